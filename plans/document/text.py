@@ -1,0 +1,59 @@
+"""How text is kept, compared, searched and sorted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r'\s+')
+_LETTERS = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+_RANK = {letter: f'{place:02d}' for place, letter in enumerate(_LETTERS, start=50)}
+_TONES = {'\u0300': '1', '\u0309': '2', '\u0303': '3', '\u0301': '4', '\u0323': '5'}
+
+
+def nfc(text: str) -> str:
+    """Give the composed form, so that equal words are equal strings."""
+    return unicodedata.normalize('NFC', text)
+
+
+def fold(text: str) -> str:
+    """Give the form that search compares: no marks, đ as d, no case, single spaces."""
+    decomposed = unicodedata.normalize('NFD', text.casefold())
+    bare = ''.join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _SPACES.sub(' ', bare.replace('đ', 'd')).strip()
+
+
+def name_key(text: str) -> str:
+    """Give the form that tells names apart: Hà and Hạ differ, 'hà ' and 'HÀ' do not."""
+    return nfc(_SPACES.sub(' ', nfc(text).casefold()).strip())
+
+
+def sort_key(text: str) -> str:
+    """Give a key that sorts the Vietnamese way on any database.
+
+    Letters first (Ă, Â after A; Đ after D), then tones (ngang, huyền, hỏi, ngã, sắc, nặng).
+    """
+    letters: list[str] = []
+    tones: list[str] = []
+    for letter in _SPACES.sub(' ', unicodedata.normalize('NFC', text).casefold()).strip():
+        base, tone = _without_tone(letter)
+        letters.append(_RANK.get(base) or _other(base))
+        tones.append(tone)
+    return f'{"".join(letters)} {"".join(tones).rstrip("0")}'
+
+
+def _without_tone(letter: str) -> tuple[str, str]:
+    decomposed = unicodedata.normalize('NFD', letter)
+    tone = next((_TONES[mark] for mark in decomposed if mark in _TONES), '0')
+    bare = ''.join(mark for mark in decomposed if mark not in _TONES)
+    return unicodedata.normalize('NFC', bare), tone
+
+
+def _other(letter: str) -> str:
+    """Place spaces, signs and digits before letters, other alphabets after them."""
+    plain = unicodedata.normalize('NFD', letter)[:1]
+    if plain in _RANK:
+        return _RANK[plain]
+    if ord(letter[:1] or ' ') < 128:
+        return f'{"1" if letter.isdigit() else "0"}{ord(letter):03d}'
+    return f'9{ord(letter[0]):07d}'

@@ -1,0 +1,60 @@
+"""The limits of AmountField: 3 decimals, 15 significant digits (product.md 0.2)."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.document import amounts
+
+
+@pytest.mark.parametrize(
+    ('text', 'fits'),
+    [
+        ('999999999999999', True),
+        ('-999999999999999', True),
+        ('1000000000000000', False),
+        ('123456789012.345', True),
+        ('1234567890123.456', False),
+        ('0.001', True),
+        ('0.0001', False),
+        ('1.5000', True),
+        ('NaN', False),
+        ('Infinity', False),
+        ('1E+14', True),
+        ('1E+15', False),
+        ('1E+999999', False),
+        ('0E+999999', True),
+    ],
+)
+def test_fits_at_the_edges(text, fits):
+    assert amounts.fits(Decimal(text)) is fits
+
+
+@pytest.mark.parametrize(
+    ('text', 'plain'),
+    [('1.500', '1.5'), ('-0', '0'), ('0.000', '0'), ('1E+3', '1000'), ('100', '100'),
+     ('-12.50', '-12.5'), ('0.001', '0.001')],
+)  # fmt: skip
+def test_plain_has_no_exponent_and_no_trailing_zeros(text, plain):
+    assert amounts.plain(Decimal(text)) == plain
+
+
+@pytest.mark.parametrize('text', ['', '1e3', '+1', '1,5', ' 1', '1.', '.5', 'NaN', '١', '1_000'])
+def test_read_refuses_any_spelling_but_the_plain_one(text):
+    assert amounts.read(text) is None
+
+
+def test_read_of_an_amount():
+    assert amounts.read('-0012.340') == Decimal('-12.34')
+
+
+@given(st.decimals(min_value=-999999999999, max_value=999999999999, places=3))
+def test_read_gives_back_what_plain_wrote(value):
+    assert amounts.read(amounts.plain(value)) == value
+
+
+def test_rounded_goes_half_up():
+    assert amounts.rounded(Decimal('2.5'), 0) == Decimal(3)
+    assert amounts.rounded(Decimal('-2.5'), 0) == Decimal(-3)
