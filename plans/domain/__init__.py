@@ -1,0 +1,1 @@
+"""What may happen: writes that cross rows, and who may make them."""

@@ -1,0 +1,88 @@
+"""What we keep: one module a noun."""
+
+from plans.models.actions import Action
+from plans.models.business_models import (
+    BuyItem,
+    BuySideDetails,
+    CollaborativeDetails,
+    MarketplacePolicy,
+    PlatformOwner,
+    ProductLine,
+    QuantityTier,
+    SellSideDetails,
+)
+from plans.models.dealers import Dealer, DealerSession, PlanDealer, PlanSession, SessionParticipant
+from plans.models.feedback import Feedback, FeedbackForm
+from plans.models.goals import Capability, CompanyGoal
+from plans.models.needs import CustomerNeed, CustomerSegment, NeedSource
+from plans.models.plan_templates import (
+    Metric,
+    PlanTemplate,
+    TemplateCheckText,
+    TemplatePrompt,
+    TemplateStep,
+    TemplateTarget,
+)
+from plans.models.plans import Plan, PlanAnswer, PlanSummary, WizardStepState
+from plans.models.reviews import Approval, AuditEvent, CheckWaiver, OneTimeKey, PlanVersion
+from plans.models.strategies import Strategy
+from plans.models.targets import Actual, Target, TargetPeriod
+from plans.models.users import User
+from plans.models.workspaces import (
+    CheckPolicy,
+    Customer,
+    Invitation,
+    Membership,
+    Supplier,
+    Workspace,
+)
+
+__all__ = [
+    'Action',
+    'Actual',
+    'Approval',
+    'AuditEvent',
+    'BuyItem',
+    'BuySideDetails',
+    'Capability',
+    'CheckPolicy',
+    'CheckWaiver',
+    'CollaborativeDetails',
+    'CompanyGoal',
+    'Customer',
+    'CustomerNeed',
+    'CustomerSegment',
+    'Dealer',
+    'DealerSession',
+    'Feedback',
+    'FeedbackForm',
+    'Invitation',
+    'MarketplacePolicy',
+    'Membership',
+    'Metric',
+    'NeedSource',
+    'OneTimeKey',
+    'Plan',
+    'PlanAnswer',
+    'PlanDealer',
+    'PlanSession',
+    'PlanSummary',
+    'PlanTemplate',
+    'PlanVersion',
+    'PlatformOwner',
+    'ProductLine',
+    'QuantityTier',
+    'SellSideDetails',
+    'SessionParticipant',
+    'Strategy',
+    'Supplier',
+    'Target',
+    'TargetPeriod',
+    'TemplateCheckText',
+    'TemplatePrompt',
+    'TemplateStep',
+    'TemplateTarget',
+    'User',
+    'WizardStepState',
+    'Workspace',
+]

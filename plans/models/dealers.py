@@ -1,0 +1,136 @@
+"""Dealers of the workspace and the sessions that bring them together. Source: product.md 2.7."""
+
+from django.db import models
+
+from plans.document.choices import DealerStatus, DealerTier, SessionMode, SessionStatus
+from plans.document.text import name_key
+from plans.models.base import FoldedName, FoldedQuerySet, only, plan_key
+
+
+class Dealer(FoldedName):
+    """A firm that sells our goods on."""
+
+    SEARCHED = ('name', 'province', 'contact')
+
+    workspace = models.ForeignKey(
+        'plans.Workspace', on_delete=models.CASCADE, related_name='dealers'
+    )
+    name = models.TextField(blank=True)
+    name_key = models.TextField(editable=False, default='')
+    tier = models.CharField(max_length=12, blank=True)
+    province = models.TextField(blank=True)
+    contact = models.TextField(blank=True)
+    phone = models.TextField(blank=True)
+    is_top_seller = models.BooleanField(default=False)
+    status = models.CharField(max_length=8, default=DealerStatus.ACTIVE.value)
+    row_version = models.PositiveIntegerField(default=1)
+    plans = models.ManyToManyField('plans.Plan', through='plans.PlanDealer', related_name='dealers')
+
+    objects = FoldedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ['sort_name', 'pk']
+        indexes = [models.Index(fields=['workspace', 'name_key'], name='dealer_by_name')]
+        constraints = [
+            only('tier', ['', *DealerTier], 'dealer_tier'),
+            only('status', DealerStatus, 'dealer_status'),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def fill_folded(self):
+        super().fill_folded()
+        self.name_key = name_key(self.name)
+
+
+class PlanDealer(models.Model):
+    """A dealer's place in one plan."""
+
+    plan = plan_key('plan_dealers')
+    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name='plan_dealers')
+    ref = models.TextField()
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ['position', 'pk']
+        constraints = [
+            models.UniqueConstraint('plan', 'ref', name='plan_dealer_ref_once'),
+            models.UniqueConstraint('plan', 'dealer', name='plan_dealer_once'),
+        ]
+
+    def __str__(self):
+        return self.ref
+
+
+class DealerSession(models.Model):
+    """A meeting of dealers, planned or held."""
+
+    workspace = models.ForeignKey(
+        'plans.Workspace', on_delete=models.CASCADE, related_name='dealer_sessions'
+    )
+    title = models.TextField(blank=True)
+    held_on = models.DateField(null=True, blank=True)
+    mode = models.CharField(max_length=6, blank=True)
+    place = models.TextField(blank=True)
+    host = models.TextField(blank=True)
+    purposes = models.JSONField(default=list, blank=True)
+    agenda = models.TextField(blank=True)
+    outcomes = models.TextField(blank=True)
+    plan_sheet_shared = models.BooleanField(default=False)
+    status = models.CharField(max_length=9, default=SessionStatus.PLANNED.value)
+    row_version = models.PositiveIntegerField(default=1)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    plans = models.ManyToManyField(
+        'plans.Plan', through='plans.PlanSession', related_name='dealer_sessions'
+    )
+
+    class Meta:
+        ordering = ['-held_on', 'pk']
+        constraints = [
+            only('mode', ['', *SessionMode], 'session_mode'),
+            only('status', SessionStatus, 'session_status'),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class PlanSession(models.Model):
+    """A session's place in one plan."""
+
+    plan = plan_key('plan_sessions')
+    session = models.ForeignKey(
+        DealerSession, on_delete=models.CASCADE, related_name='plan_sessions'
+    )
+    ref = models.TextField()
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ['position', 'pk']
+        constraints = [
+            models.UniqueConstraint('plan', 'ref', name='plan_session_ref_once'),
+            models.UniqueConstraint('plan', 'session', name='plan_session_once'),
+        ]
+
+    def __str__(self):
+        return self.ref
+
+
+class SessionParticipant(models.Model):
+    """A dealer asked to a session, and whether it came."""
+
+    session = models.ForeignKey(
+        DealerSession, on_delete=models.CASCADE, related_name='participants'
+    )
+    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name='participations')
+    invited = models.BooleanField(default=False)
+    attended = models.BooleanField(default=False)
+    is_speaker = models.BooleanField(default=False)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ['position', 'pk']
+
+    def __str__(self):
+        return str(self.dealer)

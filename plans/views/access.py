@@ -1,0 +1,71 @@
+"""The doorway: finds the member and the workspace, or refuses."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from plans.domain import permissions
+from plans.domain.permissions import Permission
+from plans.models import Membership
+
+WORKSPACE_IN_SESSION = 'workspace'
+
+
+def member_may(permission):
+    """Let a view run only for a member of the current workspace whose role carries `permission`.
+
+    Sets `request.membership` and `request.workspace`. The login middleware sends visitors to sign
+    in; somebody without a workspace is told how to get one; a refused member gets 403.
+    """
+
+    def guard(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            membership = current_membership(request)
+            if membership is None:
+                return redirect('plans:no_workspace')
+            request.membership = membership
+            request.workspace = membership.workspace
+            if not permissions.allows(membership, permission):
+                raise PermissionDenied(
+                    _('Your role does not include this. Ask an admin of the workspace.')
+                )
+            return view(request, *args, **kwargs)
+
+        guarded.permission = permission
+        return guarded
+
+    return guard
+
+
+def current_membership(request):
+    """The member's place in the workspace chosen last, else in the first one; None without any."""
+    mine = Membership.objects.active().filter(user=request.user).select_related('workspace', 'user')
+    chosen = request.session.get(WORKSPACE_IN_SESSION)
+    found = request.memberships = list(mine.order_by('pk'))
+    return next((m for m in found if m.workspace_id == chosen), found[0] if found else None)
+
+
+def plan_of(request, plan_id):
+    """The plan, reached through the workspace: another workspace's plan is 404."""
+    plans = request.workspace.plans.select_related('owner__user', 'approver__user', 'template')
+    return get_object_or_404(plans, pk=plan_id)
+
+
+def plan_to_build(request, plan_id):
+    """A plan the member may change in the wizard. Raises PermissionDenied for others."""
+    plan = plan_of(request, plan_id)
+    if not permissions.may_build(request.membership, plan):
+        raise PermissionDenied(
+            _('Only the owner and co-editors change this plan, and only while it is a draft.')
+        )
+    return plan
+
+
+reader = member_may(Permission.READ)
+planner = member_may(Permission.PLAN)
+recorder = member_may(Permission.RECORD)
+decider = member_may(Permission.DECIDE)
+manager = member_may(Permission.MANAGE)
