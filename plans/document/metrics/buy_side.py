@@ -1,5 +1,6 @@
 """KPIs of the buy-side model (kpis.md, model 1) that product.md 2.8 lacks."""
 
+from plans.document.choices import Direction
 from plans.document.metrics.metric import BUY_SIDE, Metric, count, level, money, percent
 
 _HERE = (BUY_SIDE,)
@@ -26,7 +27,7 @@ BUYING: tuple[Metric, ...] = (
         ('RFQ cycle time', 'Thời gian từ yêu cầu đến chốt'),
         ('days', 'ngày'),
         ('mean (award - publish)', 'trung bình (ngày chốt - ngày đăng)'),
-        'down',
+        Direction.DOWN,
         decimals=1,
         models=_HERE,
     ),
@@ -35,7 +36,7 @@ BUYING: tuple[Metric, ...] = (
         ('PO cycle time', 'Thời gian xử lý đơn mua'),
         ('days', 'ngày'),
         ('total cycle days / number of POs', 'tổng số ngày xử lý / số đơn mua'),
-        'down',
+        Direction.DOWN,
         decimals=1,
         models=_HERE,
     ),
@@ -43,7 +44,7 @@ BUYING: tuple[Metric, ...] = (
         'supplier_defect_rate',
         ('Supplier defect rate', 'Tỷ lệ hàng lỗi'),
         ('defective / received x 100', 'hàng lỗi / hàng nhận x 100'),
-        'down',
+        Direction.DOWN,
         models=_HERE,
     ),
     money(

@@ -1,5 +1,6 @@
 """KPIs of the collaborative model (kpis.md, model 4) that product.md 2.8 lacks."""
 
+from plans.document.choices import CollabForm, Direction
 from plans.document.metrics.metric import (
     COLLABORATIVE,
     Metric,
@@ -32,7 +33,7 @@ MEMBERS: tuple[Metric, ...] = (
         ('Member churn', 'Thành viên rời'),
         ('members', 'thành viên'),
         ('count of members that left', 'số thành viên đã rời'),
-        'down',
+        Direction.DOWN,
         models=_HERE,
     ),
     percent(
@@ -76,14 +77,14 @@ E_MARKETPLACE: tuple[Metric, ...] = (
         ('Joint GMV', 'GMV chung'),
         ("sum of all members' order values", 'tổng giá trị đơn hàng của mọi thành viên'),
         models=_HERE,
-        forms=('e_marketplace',),
+        forms=(CollabForm.E_MARKETPLACE,),
     ),
     percent(
         'catalogue_coverage',
         ('Catalogue coverage', 'Độ phủ danh mục'),
         ('items listed / items agreed x 100', 'mặt hàng đã đăng / mặt hàng đã thống nhất x 100'),
         models=_HERE,
-        forms=('e_marketplace',),
+        forms=(CollabForm.E_MARKETPLACE,),
     ),
     percent(
         'cross_member_orders',
@@ -93,7 +94,7 @@ E_MARKETPLACE: tuple[Metric, ...] = (
             'đơn giữa các thành viên / tất cả đơn x 100',
         ),
         models=_HERE,
-        forms=('e_marketplace',),
+        forms=(CollabForm.E_MARKETPLACE,),
     ),
 )
 
@@ -103,21 +104,21 @@ TRADE_EXCHANGE: tuple[Metric, ...] = (
         ('Traded volume', 'Khối lượng khớp'),
         ('sum of quantities matched', 'tổng khối lượng khớp lệnh'),
         models=_HERE,
-        forms=('trade_exchange',),
+        forms=(CollabForm.TRADE_EXCHANGE,),
     ),
     percent(
         'match_rate',
         ('Match rate', 'Tỷ lệ khớp lệnh'),
         ('orders matched / orders x 100', 'lệnh khớp / tất cả lệnh x 100'),
         models=_HERE,
-        forms=('trade_exchange',),
+        forms=(CollabForm.TRADE_EXCHANGE,),
     ),
     money(
         'bid_ask_spread',
         ('Bid-ask spread', 'Chênh lệch mua-bán'),
         ('ask price - bid price', 'giá chào bán - giá chào mua'),
         models=_HERE,
-        forms=('trade_exchange',),
+        forms=(CollabForm.TRADE_EXCHANGE,),
     ),
     percent(
         'settlement_on_time',
@@ -127,7 +128,7 @@ TRADE_EXCHANGE: tuple[Metric, ...] = (
             'giao dịch thanh toán đúng hạn / tất cả giao dịch x 100',
         ),
         models=_HERE,
-        forms=('trade_exchange',),
+        forms=(CollabForm.TRADE_EXCHANGE,),
     ),
 )
 
@@ -138,7 +139,7 @@ TRADING_COMMUNITY: tuple[Metric, ...] = (
         ('members', 'thành viên'),
         ('count of members that posted or answered', 'số thành viên đã đăng hoặc trả lời'),
         models=_HERE,
-        forms=('trading_community',),
+        forms=(CollabForm.TRADING_COMMUNITY,),
     ),
     percent(
         'posts_answered',
@@ -148,7 +149,7 @@ TRADING_COMMUNITY: tuple[Metric, ...] = (
             'câu hỏi được trả lời / câu hỏi đã đăng x 100',
         ),
         models=_HERE,
-        forms=('trading_community',),
+        forms=(CollabForm.TRADING_COMMUNITY,),
     ),
     count(
         'leads_shared',
@@ -156,14 +157,14 @@ TRADING_COMMUNITY: tuple[Metric, ...] = (
         ('leads', 'cơ hội'),
         ('count of leads shared', 'số cơ hội đã chia sẻ'),
         models=_HERE,
-        forms=('trading_community',),
+        forms=(CollabForm.TRADING_COMMUNITY,),
     ),
     percent(
         'leads_won',
         ('Leads won', 'Cơ hội thành công'),
         ('leads won / leads shared x 100', 'cơ hội thành công / cơ hội đã chia sẻ x 100'),
         models=_HERE,
-        forms=('trading_community',),
+        forms=(CollabForm.TRADING_COMMUNITY,),
     ),
 )
 
@@ -174,14 +175,14 @@ INTERNET_EXCHANGE: tuple[Metric, ...] = (
         ('systems', 'hệ thống'),
         ('count of systems connected', 'số hệ thống đã kết nối'),
         models=_HERE,
-        forms=('internet_exchange',),
+        forms=(CollabForm.INTERNET_EXCHANGE,),
     ),
     percent(
         'message_success',
         ('Message success', 'Tỷ lệ giao dịch tự động thành công'),
         ('messages accepted / messages sent x 100', 'bản tin được nhận / bản tin đã gửi x 100'),
         models=_HERE,
-        forms=('internet_exchange',),
+        forms=(CollabForm.INTERNET_EXCHANGE,),
     ),
     count(
         'transactions_via_link',
@@ -189,7 +190,7 @@ INTERNET_EXCHANGE: tuple[Metric, ...] = (
         ('transactions', 'giao dịch'),
         ('count of transactions through the link', 'số giao dịch qua kết nối'),
         models=_HERE,
-        forms=('internet_exchange',),
+        forms=(CollabForm.INTERNET_EXCHANGE,),
     ),
     level(
         'onboarding_time',
@@ -199,10 +200,10 @@ INTERNET_EXCHANGE: tuple[Metric, ...] = (
             'mean (first transaction - joined)',
             'trung bình (ngày giao dịch đầu - ngày tham gia)',
         ),
-        'down',
+        Direction.DOWN,
         decimals=1,
         models=_HERE,
-        forms=('internet_exchange',),
+        forms=(CollabForm.INTERNET_EXCHANGE,),
     ),
 )
 

@@ -1,5 +1,6 @@
 """The metrics of product.md 2.8: their codes, names and kinds win over kpis.md."""
 
+from plans.document.choices import Direction, MarketSide, TargetPath
 from plans.document.metrics.metric import (
     BUY_SIDE,
     COLLABORATIVE,
@@ -43,7 +44,7 @@ MONEY_AND_VOLUME: tuple[Metric, ...] = (
         'selling_cost',
         ('Selling cost', 'Chi phí bán hàng'),
         ('sum of sales and marketing cost', 'tổng chi phí bán hàng và tiếp thị'),
-        'down',
+        Direction.DOWN,
     ),
 )
 
@@ -76,13 +77,13 @@ CUSTOMERS: tuple[Metric, ...] = (
         ('Complaints', 'Khiếu nại'),
         ('complaints', 'vụ'),
         ('count of complaints received', 'số khiếu nại tiếp nhận'),
-        'down',
+        Direction.DOWN,
     ),
     percent(
         'on_time_delivery',
         ('On-time delivery', 'Giao đúng hẹn'),
         ('deliveries on time / all deliveries x 100', 'lần giao đúng hẹn / tất cả lần giao x 100'),
-        path='hold',
+        path=TargetPath.HOLD,
         note='Thường bắt đầu ở 80 % và hướng tới 95 %.',
         also_called=('Tỷ lệ giao hàng đúng hạn',),
     ),
@@ -109,7 +110,7 @@ DEALERS_AND_DEBT: tuple[Metric, ...] = (
         'overdue_debt_rate',
         ('Overdue debt rate', 'Tỷ lệ nợ quá hạn'),
         ('overdue / receivables x 100', 'nợ quá hạn / công nợ phải thu x 100'),
-        'down',
+        Direction.DOWN,
         also_called=('Overdue ratio', 'Nợ quá hạn'),
     ),
     level(
@@ -120,7 +121,7 @@ DEALERS_AND_DEBT: tuple[Metric, ...] = (
             'receivables / net revenue x days',
             'công nợ phải thu / doanh thu thuần x số ngày trong kỳ',
         ),
-        'down',
+        Direction.DOWN,
         decimals=1,
         also_called=('DSO',),
     ),
@@ -163,6 +164,7 @@ MARKETPLACE: tuple[Metric, ...] = (
         ('organisations', 'đơn vị'),
         ('sellers with >= 1 transaction', 'người bán có từ 1 giao dịch'),
         models=MARKETPLACES,
+        market_side=MarketSide.SELLER,
         also_called=('Nhà bán hoạt động',),
     ),
     level(
@@ -171,13 +173,14 @@ MARKETPLACE: tuple[Metric, ...] = (
         ('organisations', 'đơn vị'),
         ('buyers with >= 1 transaction', 'người mua có từ 1 giao dịch'),
         models=MARKETPLACES,
+        market_side=MarketSide.BUYER,
     ),
     percent(
         'dispute_rate',
         ('Dispute rate', 'Tỷ lệ tranh chấp'),
         ('disputed orders / orders x 100', 'đơn có tranh chấp / tất cả đơn x 100'),
-        'down',
-        path='hold',
+        Direction.DOWN,
+        path=TargetPath.HOLD,
         models=MARKETPLACES,
         also_called=('Tỷ lệ khiếu nại',),
     ),
@@ -189,7 +192,7 @@ MARKETPLACE: tuple[Metric, ...] = (
             'mean (first quote received - request posted)',
             'trung bình (lúc nhận báo giá đầu tiên - lúc đăng yêu cầu)',
         ),
-        'down',
+        Direction.DOWN,
         decimals=1,
         models=MARKETPLACES,
         also_called=('RFQ answer time', 'Thời gian phản hồi báo giá'),

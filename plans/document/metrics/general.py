@@ -3,6 +3,7 @@
 Kinds and directions follow the rule at the head of kpis.md.
 """
 
+from plans.document.choices import Direction
 from plans.document.metrics.metric import Metric, count, level, money, percent
 
 PROGRESS: tuple[Metric, ...] = (
@@ -16,7 +17,7 @@ PROGRESS: tuple[Metric, ...] = (
         'gap',
         ('Gap', 'Còn thiếu'),
         ('max(0, target - actual)', 'phần chỉ tiêu chưa đạt; bằng 0 khi đã đạt'),
-        'down',
+        Direction.DOWN,
     ),
     money(
         'variance',
@@ -41,7 +42,7 @@ PROGRESS: tuple[Metric, ...] = (
             'working days passed / working days x 100',
             'số ngày làm việc đã qua / tổng số ngày làm việc x 100',
         ),
-        'down',
+        Direction.DOWN,
     ),
     money(
         'run_rate_projection',
@@ -122,7 +123,7 @@ RELATIONS: tuple[Metric, ...] = (
             '(sales + marketing cost) / new customers',
             '(chi phí bán hàng + tiếp thị) / số khách hàng mới',
         ),
-        'down',
+        Direction.DOWN,
         also_called=('CAC',),
     ),
     percent(
@@ -137,7 +138,7 @@ RELATIONS: tuple[Metric, ...] = (
         'churn',
         ('Churn', 'Tỷ lệ rời bỏ'),
         ('lost / customers at start x 100', 'khách đã mất / khách đầu kỳ x 100'),
-        'down',
+        Direction.DOWN,
     ),
 )
 
@@ -162,7 +163,7 @@ LISTENING: tuple[Metric, ...] = (
         ('Complaint answer time', 'Thời gian phản hồi khiếu nại'),
         ('hours', 'giờ'),
         ('mean (first answer - received)', 'trung bình (lúc trả lời đầu tiên - lúc tiếp nhận)'),
-        'down',
+        Direction.DOWN,
         decimals=1,
     ),
     percent(

@@ -3,6 +3,7 @@
 A collaborative site works like an intermediary one (R29), so both models offer them.
 """
 
+from plans.document.choices import Direction, MarketSide
 from plans.document.metrics.metric import MARKETPLACES, Metric, level, money, percent
 
 MATCHING: tuple[Metric, ...] = (
@@ -27,6 +28,7 @@ MATCHING: tuple[Metric, ...] = (
             'tin đăng bán được trong kỳ / tin đăng đang mở x 100',
         ),
         models=MARKETPLACES,
+        market_side=MarketSide.SELLER,
     ),
     percent(
         'buyer_side_liquidity',
@@ -36,6 +38,7 @@ MATCHING: tuple[Metric, ...] = (
             'giao dịch thành công / nhu cầu mua đủ điều kiện x 100',
         ),
         models=MARKETPLACES,
+        market_side=MarketSide.BUYER,
     ),
     level(
         'buyer_seller_ratio',
@@ -53,6 +56,7 @@ MATCHING: tuple[Metric, ...] = (
             'người bán có đơn đầu trong 30 ngày / người bán được duyệt x 100',
         ),
         models=MARKETPLACES,
+        market_side=MarketSide.SELLER,
     ),
     percent(
         'rfq_answer_rate',
@@ -65,7 +69,7 @@ MATCHING: tuple[Metric, ...] = (
         ('Time to match', 'Thời gian khớp nhu cầu'),
         ('days', 'ngày'),
         ('mean (order - request)', 'trung bình (ngày đặt - ngày yêu cầu)'),
-        'down',
+        Direction.DOWN,
         decimals=1,
         models=MARKETPLACES,
     ),
@@ -73,7 +77,7 @@ MATCHING: tuple[Metric, ...] = (
         'cancel_rate',
         ('Cancel rate', 'Tỷ lệ hủy đơn'),
         ('cancelled orders / orders x 100', 'đơn hủy / tất cả đơn x 100'),
-        'down',
+        Direction.DOWN,
         models=MARKETPLACES,
     ),
     percent(
@@ -86,14 +90,16 @@ MATCHING: tuple[Metric, ...] = (
         'seller_side_cac',
         ('Seller-side CAC', 'CAC phía bán'),
         ('cost / new sellers', 'chi phí thu hút / số người bán mới'),
-        'down',
+        Direction.DOWN,
         models=MARKETPLACES,
+        market_side=MarketSide.SELLER,
     ),
     money(
         'buyer_side_cac',
         ('Buyer-side CAC', 'CAC phía mua'),
         ('cost / new buyers', 'chi phí thu hút / số người mua mới'),
-        'down',
+        Direction.DOWN,
         models=MARKETPLACES,
+        market_side=MarketSide.BUYER,
     ),
 )

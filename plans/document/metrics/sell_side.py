@@ -1,5 +1,6 @@
 """KPIs of the sell-side model (kpis.md, model 2) that product.md 2.8 lacks."""
 
+from plans.document.choices import Direction
 from plans.document.metrics.metric import SELL_SIDE, Metric, count, level, money, percent
 
 _HERE = (SELL_SIDE,)
@@ -24,7 +25,7 @@ CHANNEL: tuple[Metric, ...] = (
             '(sell-in - sell-out) / sell-out x 100; a lasting positive gap = stuffed channel',
             '(bán vào - bán ra) / bán ra x 100; dương kéo dài là hàng đang dồn ở kênh',
         ),
-        'down',
+        Direction.DOWN,
         models=_HERE,
         may_exceed_100=True,
         may_be_negative=True,
@@ -111,7 +112,7 @@ DEALERS: tuple[Metric, ...] = (
         'return_rate',
         ('Return rate', 'Tỷ lệ trả hàng'),
         ('returned / delivered x 100', 'hàng trả lại / hàng đã giao x 100'),
-        'down',
+        Direction.DOWN,
         models=_HERE,
     ),
 )
