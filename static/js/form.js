@@ -1,0 +1,155 @@
+/* Behaviour of forms: how saving stands, the calendar, and typed text that outlives a session. */
+(() => {
+  'use strict';
+
+  /* Saving. Elements inside [data-autosave] send themselves by htmx; [data-save-state] says how it stands. */
+  const underWay = new Map(); // field → requests not yet answered
+  const failed = new Map(); // field → the element to send again
+  const refused = new Set(); // fields whose text was not understood, or that another person changed
+  const fieldOf = (element) => (element.closest('[data-autosave]') ? element.name || element.id : '');
+  const clock = () => new Date().toTimeString().slice(0, 5);
+
+  const showState = (savedAt) => {
+    const box = document.querySelector('[data-save-state]');
+    if (!box) return;
+    const state = underWay.size ? 'saving' : failed.size ? 'failed' : refused.size ? 'refused' : 'saved';
+    for (const part of box.children) part.hidden = part.dataset.state !== state;
+    const part = box.querySelector(`[data-state="${state}"]`);
+    const text = part.querySelector('[data-text]');
+    if (state === 'saved' && savedAt) text.textContent = text.dataset.text.replace('{time}', savedAt);
+    if (state === 'refused') {
+      const pattern = refused.size === 1 ? text.dataset.one : text.dataset.text;
+      text.textContent = pattern.replace('{count}', refused.size);
+    }
+    const aloud = document.querySelector('[data-save-aloud]');
+    const words = state === 'failed' || state === 'refused' ? part.textContent.trim() : '';
+    if (aloud && state !== 'saving' && aloud.textContent !== words) aloud.textContent = words;
+  };
+  const markField = (element, isRefused) => {
+    element.toggleAttribute('aria-invalid', isRefused);
+    if (isRefused) element.setAttribute('aria-invalid', 'true');
+    element.closest('.field')?.classList.toggle('has-error', isRefused);
+  };
+  const count = (field, by) => {
+    const now = (underWay.get(field) ?? 0) + by;
+    if (now > 0) underWay.set(field, now);
+    else underWay.delete(field);
+  };
+  const fail = (event) => {
+    const field = fieldOf(event.target);
+    if (!field) return;
+    failed.set(field, event.target);
+    showState();
+  };
+
+  document.addEventListener('htmx:beforeSend', (event) => {
+    const field = fieldOf(event.target);
+    if (!field) return;
+    count(field, 1);
+    showState();
+  });
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const element = event.target;
+    const field = fieldOf(element);
+    if (!field) return;
+    const { xhr } = event.detail;
+    count(field, -1);
+    if (xhr.status === 409 || xhr.status === 422) {
+      failed.delete(field);
+      refused.add(field);
+      if (xhr.status === 422) markField(element, true);
+    } else if (xhr.status >= 200 && xhr.status < 300 && xhr.getResponseHeader('Saved-At')) {
+      failed.delete(field);
+      refused.delete(field);
+      markField(element, false);
+    } else if (xhr.status) {
+      failed.set(field, element);
+    }
+    showState(xhr.getResponseHeader('Saved-At') || clock());
+  });
+  document.addEventListener('htmx:sendError', fail);
+  document.addEventListener('htmx:timeout', fail);
+  document.addEventListener('click', (event) => {
+    if (!event.target.closest('[data-save-retry]')) return;
+    for (const element of failed.values()) htmx.trigger(element, 'change');
+  });
+
+  /* A link waits until what was typed is saved, three seconds at most; a failure asks before it is lost. */
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href]');
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
+    if (!link || !isPlain || !underWay.size || link.target || link.hash || event.defaultPrevented) return;
+    event.preventDefault();
+    const until = Date.now() + 3000;
+    const go = () => (underWay.size && Date.now() < until ? setTimeout(go, 40) : location.assign(link.href));
+    go();
+  });
+  let isSubmitting = false;
+  window.addEventListener('beforeunload', (event) => {
+    if (failed.size && !isSubmitting) event.preventDefault();
+  });
+
+  /* Calendar: the button beside a day opens the browser's own, which writes dd/mm/yyyy into the field. */
+  const two = (number) => String(number).padStart(2, '0');
+  const toIso = (text) => {
+    const [day, month, year] = text.split(/[/.-]/).map(Number);
+    return year > 999 && month && day ? `${year}-${two(month)}-${two(day)}` : '';
+  };
+  document.addEventListener('click', (event) => {
+    const box = event.target.closest('[data-calendar]')?.closest('[data-date]');
+    if (!box) return;
+    const native = box.querySelector('input[type="date"]');
+    native.value = toIso(box.querySelector('input:not([type="date"])').value);
+    native.showPicker();
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.type !== 'date') return;
+    const box = event.target.closest('[data-date]');
+    if (!box || !event.target.value) return;
+    event.stopPropagation();
+    const text = box.querySelector('input:not([type="date"])');
+    text.value = event.target.value.split('-').reverse().join('/');
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+    text.dispatchEvent(new Event('change', { bubbles: true }));
+    text.focus();
+  }, true);
+
+  /* Typed text outlives the session: kept on sending, put back after signing in, else forgotten. */
+  const KEY = 'typed';
+  const SECRET = 'input[type="hidden"], input[type="password"], input[type="file"], input[type="search"]';
+  const fields = () => [...document.querySelectorAll('main input[name], main textarea[name], main select[name]')]
+    .filter((field) => !field.matches(SECRET));
+  const nameOf = (field) => `${field.form?.id}|${field.form?.getAttribute('action')}|${field.name}`;
+  const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
+  const keep = () => {
+    const typed = fields().map((field) => [nameOf(field), field.value, field.checked]);
+    sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, typed }));
+  };
+  const putBack = (kept) => {
+    const left = fields();
+    for (const [name, value, checked] of kept.typed) {
+      const at = left.findIndex((field) => nameOf(field) === name && (!isTick(field) || field.value === value));
+      if (at < 0) continue;
+      const [field] = left.splice(at, 1);
+      if (isTick(field) ? field.checked === checked : field.value === value) continue;
+      if (isTick(field)) field.checked = checked;
+      else field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  };
+  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+  const entrance = document.querySelector('form[data-entrance]');
+  if (kept && entrance) {
+    sessionStorage.setItem(KEY, JSON.stringify({ ...kept, isBack: true }));
+    const next = entrance.elements.namedItem('next');
+    if (next) next.value = kept.path;
+  } else if (kept) {
+    sessionStorage.removeItem(KEY);
+    if (kept.isBack && kept.path === location.pathname) putBack(kept);
+  }
+  document.addEventListener('signed-out', keep);
+  document.addEventListener('submit', (event) => {
+    isSubmitting = true;
+    if (event.target.method === 'post' && !entrance && event.target.closest('main')) keep();
+  });
+})();
