@@ -63,7 +63,7 @@ INSTALLED_APPS = [
     'django.contrib.sessions',
     'django.contrib.messages',
     'whitenoise.runserver_nostatic',
-    'django.contrib.staticfiles',
+    'salesplan.static_files.CollectedFiles',
     'django.forms',  # the templates of widgets, for FORM_RENDERER
     'allauth',
     'allauth.account',
@@ -198,6 +198,7 @@ ACCOUNT_LOGIN_METHODS = {'email'}
 ACCOUNT_SIGNUP_FIELDS = ['email*', 'password1*']
 # ACCOUNT_SIGNUP_FORM_CLASS = 'plans.forms.accounts.SignUpForm'
 ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_FORMS = {'add_email': 'plans.forms.email_change.EmailChangeForm'}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
 # Only what was asked for is mailed: no mail at sign-up, none to strangers, no notices.
