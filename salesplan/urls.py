@@ -10,7 +10,7 @@ from django.views.i18n import set_language
 
 from plans.views import floor
 
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 
 @login_not_required

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from plans.domain import permissions
 from plans.domain.permissions import Permission
-from plans.models import Membership
 
 WORKSPACE_IN_SESSION = 'workspace'
 
@@ -42,7 +41,7 @@ def member_may(permission):
 
 def current_membership(request):
     """The member's place in the workspace chosen last, else in the first one; None without any."""
-    mine = Membership.objects.active().filter(user=request.user).select_related('workspace', 'user')
+    mine = request.user.memberships.active().select_related('workspace', 'user')
     chosen = request.session.get(WORKSPACE_IN_SESSION)
     found = request.memberships = list(mine.order_by('pk'))
     return next((m for m in found if m.workspace_id == chosen), found[0] if found else None)
