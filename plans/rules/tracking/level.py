@@ -123,7 +123,7 @@ def _origin(target: Target, readings: Sequence[Reading]) -> Point | None:
 
 def _marks(target: Target, goal: Fraction, pieces: Sequence[periods.Slice]) -> list[Point]:
     """The levels the plan passes: those typed at the slices' ends, else T at the due date."""
-    if is_broken_down(target) and target.planned:
+    if is_broken_down(target) and len(target.planned) == len(pieces):
         return [
             (piece.end, Fraction(level))
             for piece, level in zip(pieces, target.planned, strict=True)
