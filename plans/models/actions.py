@@ -26,8 +26,8 @@ class Action(PlanRow):
     class Meta(PlanRow.Meta):
         constraints = [
             *PlanRow.Meta.constraints,
-            only('kind', ActionKind, 'action_kind'),
-            only('status', ActionStatus, 'action_status'),
+            only('kind', ['', *ActionKind], 'action_kind'),
+            only('status', ['', *ActionStatus], 'action_status'),
         ]
 
     def __str__(self):

@@ -29,16 +29,12 @@ class AmountField(models.DecimalField):
         return name, path, args, kwargs
 
     def get_db_prep_save(self, value, connection):
-        if isinstance(value, Decimal):
-            try:
-                amounts.within_limits(value)
-            except amounts.AmountError:
-                text = _('Use at most 15 digits, 3 of them after the decimal mark.')
-                raise ValidationError(text) from None
+        if isinstance(value, Decimal) and not amounts.fits(value):
+            raise ValidationError(_('Use at most 15 digits, 3 of them after the decimal mark.'))
         return super().get_db_prep_save(value, connection)
 
     def from_db_value(self, value, expression, connection):
-        return None if value is None else Decimal(amounts.plain(value))
+        return None if value is None else amounts.trim(value)
 
 
 class FoldedName(models.Model):
@@ -96,6 +92,9 @@ class OrderedRow(models.Model):
     position = models.PositiveIntegerField(default=0)
     row_version = models.PositiveIntegerField(default=1)
     deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    updated_by = models.ForeignKey(
+        'plans.Membership', on_delete=models.SET_NULL, null=True, editable=False, related_name='+'
+    )
 
     all_objects = models.Manager()
     objects = LiveManager()

@@ -29,8 +29,8 @@ class BuySideDetails(Details):
     """How we ask for quotes."""
 
     posting_schedule = models.TextField(blank=True)
-    quote_deadline_days = models.BigIntegerField(null=True, blank=True, default=7)
-    min_quotes = models.BigIntegerField(null=True, blank=True, default=3)
+    quote_deadline_days = models.BigIntegerField(default=7)
+    min_quotes = models.BigIntegerField(default=3)
     award_criteria = models.JSONField(default=list, blank=True)
     payment_terms = models.TextField(blank=True)
     quality_check = models.TextField(blank=True)

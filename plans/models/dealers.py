@@ -4,7 +4,7 @@ from django.db import models
 
 from plans.document.choices import DealerStatus, DealerTier, SessionMode, SessionStatus
 from plans.document.text import name_key
-from plans.models.base import FoldedName, FoldedQuerySet, only, plan_key
+from plans.models.base import FoldedName, FoldedQuerySet, member_key, only, plan_key
 
 
 class Dealer(FoldedName):
@@ -24,6 +24,7 @@ class Dealer(FoldedName):
     is_top_seller = models.BooleanField(default=False)
     status = models.CharField(max_length=8, default=DealerStatus.ACTIVE.value)
     row_version = models.PositiveIntegerField(default=1)
+    updated_by = member_key()
     plans = models.ManyToManyField('plans.Plan', through='plans.PlanDealer', related_name='dealers')
 
     objects = FoldedQuerySet.as_manager()
@@ -33,7 +34,7 @@ class Dealer(FoldedName):
         indexes = [models.Index(fields=['workspace', 'name_key'], name='dealer_by_name')]
         constraints = [
             only('tier', ['', *DealerTier], 'dealer_tier'),
-            only('status', DealerStatus, 'dealer_status'),
+            only('status', ['', *DealerStatus], 'dealer_status'),
         ]
 
     def __str__(self):
@@ -51,6 +52,7 @@ class PlanDealer(models.Model):
     dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name='plan_dealers')
     ref = models.TextField()
     position = models.PositiveIntegerField(default=0)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ['position', 'pk']
@@ -80,7 +82,7 @@ class DealerSession(models.Model):
     plan_sheet_shared = models.BooleanField(default=False)
     status = models.CharField(max_length=9, default=SessionStatus.PLANNED.value)
     row_version = models.PositiveIntegerField(default=1)
-    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    updated_by = member_key()
     plans = models.ManyToManyField(
         'plans.Plan', through='plans.PlanSession', related_name='dealer_sessions'
     )
@@ -89,7 +91,7 @@ class DealerSession(models.Model):
         ordering = ['-held_on', 'pk']
         constraints = [
             only('mode', ['', *SessionMode], 'session_mode'),
-            only('status', SessionStatus, 'session_status'),
+            only('status', ['', *SessionStatus], 'session_status'),
         ]
 
     def __str__(self):
@@ -105,6 +107,7 @@ class PlanSession(models.Model):
     )
     ref = models.TextField()
     position = models.PositiveIntegerField(default=0)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ['position', 'pk']

@@ -77,7 +77,7 @@ class Feedback(OrderedRow):
             only('channel', ['', *FeedbackChannel], 'feedback_channel'),
             only('sentiment', ['', *Sentiment], 'feedback_sentiment'),
             only('topic', ['', *FeedbackTopic], 'feedback_topic'),
-            only('status', FeedbackStatus, 'feedback_status'),
+            only('status', ['', *FeedbackStatus], 'feedback_status'),
         ]
 
     def __str__(self):

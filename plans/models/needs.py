@@ -42,7 +42,7 @@ class CustomerNeed(PlanRow):
         constraints = [
             *PlanRow.Meta.constraints,
             only('priority', ['', *Priority], 'need_priority'),
-            only('status', NeedStatus, 'need_status'),
+            only('status', ['', *NeedStatus], 'need_status'),
         ]
 
     def __str__(self):

@@ -38,7 +38,7 @@ class Plan(FoldedName):
     business_model = models.CharField(max_length=13, blank=True)
     period_start = models.DateField(null=True, blank=True)
     period_end = models.DateField(null=True, blank=True)
-    currency = models.CharField(max_length=3, default=Currency.VND.value)
+    currency = models.CharField(max_length=3, blank=True, default=Currency.VND.value)
     fiscal_year_start_month = models.PositiveSmallIntegerField(default=1)
     owner = member_key('owned_plans')
     co_editors = models.ManyToManyField('plans.Membership', blank=True, related_name='shared_plans')
@@ -77,7 +77,7 @@ class Plan(FoldedName):
         constraints = [
             models.UniqueConstraint('workspace', 'code', name='plan_code_once'),
             only('status', PlanStatus, 'plan_status'),
-            only('currency', Currency, 'plan_currency'),
+            only('currency', ['', *Currency], 'plan_currency'),
             only('business_model', ['', *BusinessModel], 'plan_business_model'),
             only('platform_owner', ['', *PlatformOwnership], 'plan_platform_owner'),
             ends_after('period_start', 'period_end', 'plan_period_order'),

@@ -24,7 +24,7 @@ class Strategy(PlanRow):
         constraints = [
             *PlanRow.Meta.constraints,
             only('origin', ['', *Origin], 'strategy_origin'),
-            only('status', StrategyStatus, 'strategy_status'),
+            only('status', ['', *StrategyStatus], 'strategy_status'),
         ]
 
     def __str__(self):

@@ -36,7 +36,7 @@ class Target(PlanRow):
     strategy = link('plans.Strategy', 'targets')
     parent = link('self', 'children')
     rollup = models.CharField(max_length=8, default=Rollup.NONE.value)
-    weight = AmountField(null=True, blank=True, default=1)
+    weight = AmountField(default=1)
     data_source = models.TextField(blank=True)
     market_side = models.CharField(max_length=6, blank=True)
 
@@ -45,9 +45,9 @@ class Target(PlanRow):
             *PlanRow.Meta.constraints,
             only('metric_kind', ['', *MetricKind], 'target_kind'),
             only('direction', ['', *Direction], 'target_direction'),
-            only('path', TargetPath, 'target_path'),
-            only('breakdown', Breakdown, 'target_breakdown'),
-            only('rollup', Rollup, 'target_rollup'),
+            only('path', ['', *TargetPath], 'target_path'),
+            only('breakdown', ['', *Breakdown], 'target_breakdown'),
+            only('rollup', ['', *Rollup], 'target_rollup'),
             only('market_side', ['', *MarketSide], 'target_side'),
             ends_after('start_date', 'due_date', 'target_order'),
         ]
@@ -83,6 +83,7 @@ class Actual(models.Model):
     denominator = AmountField(null=True, blank=True)
     note = models.TextField(blank=True)
     entered_by = member_key()
+    entered_by_email = models.TextField(blank=True)
     entered_at = models.DateTimeField(auto_now=True)
     position = models.PositiveIntegerField(default=0)
     row_version = models.PositiveIntegerField(default=1)

@@ -1,0 +1,340 @@
+"""The plan as one value → rows. Nothing is dropped: what matches no member is kept as text."""
+
+from dataclasses import dataclass, field
+
+from plans.document.text import name_key
+from plans.domain.documents.people import People
+from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
+from plans.models import (
+    Actual,
+    CheckWaiver,
+    Customer,
+    Dealer,
+    DealerSession,
+    Feedback,
+    FeedbackForm,
+    NeedSource,
+    PlanAnswer,
+    PlanDealer,
+    PlanSession,
+    QuantityTier,
+    SessionParticipant,
+    Supplier,
+    TargetPeriod,
+    WizardStepState,
+)
+
+# Rows are written in this order, so that what is referred to exists; the rest is linked after.
+ORDER = ('goals', 'capabilities', 'segments', 'needs', 'strategies', 'targets', 'actions')
+
+
+@dataclass
+class Report:
+    """What an import could not place: addresses without a member, firms that were matched."""
+
+    unknown_people: list[str] = field(default_factory=list)
+    matched_dealers: list[str] = field(default_factory=list)
+
+
+def write(plan, document):
+    """Write every list and object of the document below a plan that has no rows yet.
+
+    Call inside a transaction. Returns a Report.
+    """
+    return Writer(plan).write(document)
+
+
+class Writer:
+    """Writes one document below one plan."""
+
+    def __init__(self, plan):
+        self.plan = plan
+        self.people = People(plan.workspace)
+        self.pks = {}
+        self.report = Report()
+
+    def write(self, document):
+        self.write_people(document)
+        self.write_dealers(document)
+        self.write_sessions(document)
+        for name in ORDER:
+            self.write_list(name, getattr(document, name))
+        self.write_feedback(document)
+        self.write_sources(document)
+        self.write_later_links(document)
+        self.write_details(document)
+        self.write_records(document)
+        self.report.unknown_people = self.people.unknown
+        return self.report
+
+    # --- shared ------------------------------------------------------------------------------
+
+    def attributes(self, shape, item, skip=()):
+        """{attribute: value} of a row for the fields of one item of the document."""
+        values = {}
+        for name in shape.fields:
+            if name in shape.many or name in skip:
+                continue
+            value = getattr(item, name)
+            attribute = shape.attribute(name)
+            if name in shape.people:
+                values |= self.people.kept(attribute, value)
+            elif name in shape.links:
+                values[f'{attribute}_id'] = self.pk(shape.links[name], value)
+            else:
+                values[attribute] = kept(shape.model, attribute, value)
+        return values
+
+    def pk(self, name, ref):
+        """The row that a ref points to; None while it is not written yet."""
+        return self.pks.get(name, {}).get(ref) if ref is not None else None
+
+    def write_list(self, name, items):
+        """Write one list and remember which row each ref became."""
+        shape = SHAPES[name]
+        rows = []
+        for position, item in enumerate(items):
+            row = shape.model(plan=self.plan, position=position, **self.attributes(shape, item))
+            if shape.letter:
+                row.ref = item.id
+            rows.append(row)
+        made = shape.model.objects.bulk_create(rows)
+        if shape.letter:
+            self.pks[name] = {row.ref: row.pk for row in made}
+        for field_name, target in shape.many.items():
+            self.write_many(shape, field_name, target, zip(made, items, strict=True))
+        return made
+
+    def write_many(self, shape, field_name, target, pairs):
+        """Write the links of one many-to-many, in the file's order."""
+        through = getattr(shape.model, field_name).through
+        row_key, other_key = (f'{key.name}_id' for key in through._meta.get_fields()[1:3])
+        through.objects.bulk_create(
+            through(**{row_key: row.pk, other_key: self.pk(target, ref)})
+            for row, item in pairs
+            for ref in dict.fromkeys(getattr(item, field_name))
+        )
+
+    # --- people, dealers, sessions -----------------------------------------------------------
+
+    def write_people(self, document):
+        """Approver and co-editors; the owner was settled by whoever made the plan."""
+        outsiders = {'template': [document.template, document.template_version]}
+        if document.owner and not self.people.member(document.owner):
+            outsiders['owner'] = document.owner
+        approver = self.people.member(document.approver)
+        if document.approver and not approver:
+            outsiders['approver'] = document.approver
+        editors = [(email, self.people.member(email)) for email in document.co_editors]
+        self.plan.co_editors.add(*[member for _email, member in editors if member])
+        unknown = [email for email, member in editors if not member]
+        if unknown:
+            outsiders['co_editors'] = unknown
+        self.plan.approver = approver
+        self.plan.outsiders = outsiders
+        self.plan.save(update_fields=['approver', 'outsiders'])
+
+    def write_dealers(self, document):
+        """Match dealers by name, each at most once, else make them."""
+        shape = SHAPES['dealers']
+        waiting = {}
+        for dealer in self.plan.workspace.dealers.exclude(name_key='').order_by('-pk'):
+            waiting[dealer.name_key] = dealer
+        self.pks['dealers'] = {}
+        for position, item in enumerate(document.dealers):
+            dealer = waiting.pop(name_key(item.name), None) if item.name else None
+            if dealer:
+                self.report.matched_dealers.append(dealer.name)
+            else:
+                dealer = Dealer(workspace=self.plan.workspace, **self.attributes(shape, item))
+                dealer.save()
+            PlanDealer.objects.create(plan=self.plan, dealer=dealer, ref=item.id, position=position)
+            self.pks['dealers'][item.id] = dealer.pk
+
+    def write_sessions(self, document):
+        """Make every session, with those who were asked and came."""
+        shape = SHAPES['sessions']
+        self.pks['sessions'] = {}
+        for position, item in enumerate(document.sessions):
+            session = DealerSession.objects.create(
+                workspace=self.plan.workspace, **self.attributes(shape, item)
+            )
+            PlanSession.objects.create(
+                plan=self.plan, session=session, ref=item.id, position=position
+            )
+            self.pks['sessions'][item.id] = session.pk
+            SessionParticipant.objects.bulk_create(
+                SessionParticipant(
+                    session=session,
+                    dealer_id=self.pk('dealers', who.dealer),
+                    invited=who.invited,
+                    attended=who.attended,
+                    is_speaker=who.is_speaker,
+                    position=place,
+                )
+                for place, who in enumerate(item.participants)
+            )
+
+    # --- feedback and evidence ---------------------------------------------------------------
+
+    def write_feedback(self, document):
+        """Feedback, with customers matched by name or made."""
+        shape = SHAPES['feedback']
+        firms = Firms(self.plan.workspace, Customer)
+        made = Feedback.objects.bulk_create(
+            Feedback(
+                workspace=self.plan.workspace,
+                plan=self.plan,
+                ref=item.id,
+                position=position,
+                customer_id=firms.pk(item.customer),
+                **self.attributes(shape, item),
+            )
+            for position, item in enumerate(document.feedback)
+        )
+        self.pks['feedback'] = {row.ref: row.pk for row in made}
+
+    def write_sources(self, document):
+        """Evidence of needs, in order."""
+        shape = SHAPES['sources']
+        customers = Firms(self.plan.workspace, Customer)
+        suppliers = Firms(self.plan.workspace, Supplier)
+        NeedSource.objects.bulk_create(
+            NeedSource(
+                need_id=self.pk('needs', need.id),
+                position=position,
+                customer_id=customers.pk(item.customer),
+                supplier_id=suppliers.pk(item.supplier),
+                **self.attributes(shape, item),
+            )
+            for need in document.needs
+            for position, item in enumerate(need.sources)
+        )
+
+    def write_later_links(self, document):
+        """Links to rows that were written after the row itself, then figures of targets."""
+        for name in ('targets', 'actions'):
+            shape = SHAPES[name]
+            late = [link for link, to in shape.links.items() if to in (name, 'feedback')]
+            for item in getattr(document, name):
+                found = {
+                    f'{shape.attribute(link)}_id': self.pk(shape.links[link], getattr(item, link))
+                    for link in late
+                    if getattr(item, link) is not None
+                }
+                if found:
+                    shape.model.objects.filter(pk=self.pk(name, item.id)).update(**found)
+        self.write_figures(document)
+
+    def write_figures(self, document):
+        """Planned values and actuals of every target."""
+        TargetPeriod.objects.bulk_create(
+            TargetPeriod(
+                target_id=self.pk('targets', target.id), position=position, planned_value=value
+            )
+            for target in document.targets
+            for position, value in enumerate(target.planned)
+        )
+        shape = SHAPES['actuals']
+        Actual.objects.bulk_create(
+            Actual(
+                target_id=self.pk('targets', target.id),
+                position=position,
+                **self.attributes(shape, item),
+            )
+            for target in document.targets
+            for position, item in enumerate(target.actuals)
+        )
+
+    # --- the model's details, and records ----------------------------------------------------
+
+    def write_details(self, document):
+        """The object of the plan's business model."""
+        details = document.details
+        if details is None:
+            return
+        singles, lists = DETAILS[document.business_model]
+        for name in singles:
+            shape = SINGLES[name]
+            shape.model.objects.create(plan=self.plan, **self.attributes(shape, details))
+        for name in lists:
+            made = self.write_list(name, getattr(details, name))
+            if name == 'product_lines':
+                self.write_tiers(made, details.product_lines)
+
+    def write_tiers(self, rows, lines):
+        """Prices by quantity of each product line."""
+        shape = SHAPES['tiers']
+        QuantityTier.objects.bulk_create(
+            QuantityTier(line=row, position=position, **self.attributes(shape, item))
+            for row, line in zip(rows, lines, strict=True)
+            for position, item in enumerate(line.tiers)
+        )
+
+    def write_records(self, document):
+        """Form, waivers, answers, steps that are done, and where the next refs begin."""
+        shape = SINGLES['feedback_form']
+        FeedbackForm.objects.create(
+            plan=self.plan, **self.attributes(shape, document.feedback_form)
+        )
+        CheckWaiver.objects.bulk_create(
+            self.waiver(position, item) for position, item in enumerate(document.waivers)
+        )
+        PlanAnswer.objects.bulk_create(
+            PlanAnswer(
+                plan=self.plan,
+                step_key=item.step or '',
+                question=item.question,
+                answer=item.answer,
+                position=position,
+            )
+            for position, item in enumerate(document.answers)
+        )
+        WizardStepState.objects.bulk_create(
+            WizardStepState(plan=self.plan, step_key=str(key), state='done')
+            for key in dict.fromkeys(document.steps_done)
+        )
+
+    def waiver(self, position, item):
+        """One acceptance as a row."""
+        return CheckWaiver(
+            plan=self.plan,
+            position=position,
+            check_code=str(item.check),
+            severity=item.severity or '',
+            subjects=list(item.subjects),
+            reason=item.reason,
+            accepted_on=item.on,
+            expires_on=item.expires_on,
+            revoked_on=item.revoked_on,
+            **self.people.kept('by', item.by),
+            **self.people.kept('confirmed_by', item.confirmed_by),
+        )
+
+
+class Firms:
+    """Customers or suppliers of a workspace, matched by normalised name, else made."""
+
+    def __init__(self, workspace, model):
+        self.workspace, self.model = workspace, model
+        self.known = dict(model.objects.filter(workspace=workspace).values_list('name_key', 'pk'))
+
+    def pk(self, name):
+        """The firm of this name; None for a blank name."""
+        key = name_key(name or '')
+        if not key:
+            return None
+        if key not in self.known:
+            self.known[key] = self.model.objects.create(workspace=self.workspace, name=name).pk
+        return self.known[key]
+
+
+def kept(model, attribute, value):
+    """A document value as the row keeps it: null becomes '' where the column holds text."""
+    if value is None and not model._meta.get_field(attribute).null:
+        return ''
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, (tuple, frozenset)):
+        return [str(one) for one in value]
+    return value

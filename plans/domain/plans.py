@@ -1,0 +1,133 @@
+"""Plans come to be: from a template, or from a plan file. Source: product.md 2.3, 4.1."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from plans.document.choices import BusinessModel, PlanStatus
+from plans.domain import summaries
+from plans.domain.documents.people import People
+from plans.domain.documents.shapes import SINGLES
+from plans.domain.documents.writing import kept, write
+from plans.models import AuditEvent, FeedbackForm, Plan, PlanTemplate, Workspace
+
+
+@transaction.atomic
+def start_plan(*, by, template, title, period_start, period_end):
+    """Start a draft from a published template; the person who starts it owns it.
+
+    Returns the Plan. Source: product.md 4.1: template, title and period are enough.
+    """
+    workspace = by.workspace
+    hides_dealers = template.steps.filter(step_key='dealers', is_hidden=True).exists()
+    plan = Plan.objects.create(
+        workspace=workspace,
+        code=next_code(workspace, period_start),
+        title=title,
+        template=template,
+        business_model=template.business_model,
+        period_start=period_start,
+        period_end=period_end,
+        currency=workspace.default_currency,
+        fiscal_year_start_month=workspace.fiscal_year_start_month,
+        owner=by,
+        uses_dealers=False if hides_dealers else None,
+        updated_by=by,
+    )
+    FeedbackForm.objects.create(plan=plan, languages=['vi', 'en'])
+    summaries.refresh(plan)
+    return plan
+
+
+@transaction.atomic
+def import_document(*, by, workspace, document, owner=None, keep_status=False):
+    """Make a plan from a document. Returns (Plan, Report).
+
+    `owner` owns it when the document's owner is no member. Without `keep_status` it comes in as a
+    draft, with nothing confirmed. Source: plan-file.md.
+    """
+    if not keep_status:
+        document = as_draft(document)
+    found = People(workspace).member(document.owner)
+    plan = Plan(
+        workspace=workspace,
+        code=next_code(workspace, document.period_start),
+        template=template_for(workspace, document),
+        owner=found or owner or by,
+        uses_dealers=document.uses_dealers,
+        status=document.status.value,
+        activated_on=document.activated_on,
+        submitted_at=document.submitted_at,
+        closed_at=document.closed_at,
+        close_note=document.close_note,
+        updated_by=by,
+        **own_fields(document),
+    )
+    plan.save()
+    report = write(plan, document)
+    if keep_status and document.status != PlanStatus.DRAFT:
+        AuditEvent.objects.create(
+            workspace=workspace,
+            member=by,
+            action='import_with_status',
+            subject=plan.code,
+            facts={'status': plan.status},
+        )
+    summaries.refresh(plan)
+    return plan, report
+
+
+def own_fields(document):
+    """{attribute: value} of the plan's own row for the fields of a document."""
+    values = {}
+    for name in ('title', 'period_start', 'period_end', 'currency', 'summary'):
+        values[SINGLES['basics'].attribute(name)] = getattr(document, name)
+    platform = document.platform
+    values |= {
+        'fiscal_year_start_month': document.fiscal_year_start_month,
+        'business_model': document.business_model,
+        'platform_name': platform.name,
+        'platform_url': platform.url,
+        'platform_owner': platform.owner,
+        'legal_platform_type': platform.legal_type,
+        'registration_ref': platform.registration_ref,
+        'other_channels': document.other_channels,
+    }
+    return {key: kept(Plan, key, value) for key, value in values.items()}
+
+
+def as_draft(document):
+    """The document as a draft: nothing active, nothing confirmed. Source: plan-file.md."""
+    return document.model_copy(
+        update={
+            'status': PlanStatus.DRAFT,
+            'activated_on': None,
+            'submitted_at': None,
+            'closed_at': None,
+            'waivers': tuple(
+                waiver.model_copy(update={'confirmed_by': None}) for waiver in document.waivers
+            ),
+        }
+    )
+
+
+def template_for(workspace, document):
+    """The template a document names, else the published one of its model; None without either."""
+    offered = PlanTemplate.objects.filter(workspace__isnull=True) | PlanTemplate.objects.filter(
+        workspace=workspace
+    )
+    if document.template:
+        named = offered.filter(code=document.template)
+        exact = named.filter(version=document.template_version).first()
+        return exact or named.published().order_by('-version').first()
+    model = document.business_model or BusinessModel.SELL_SIDE
+    return offered.published().filter(business_model=model).order_by('position', '-version').first()
+
+
+def next_code(workspace, period_start):
+    """The next code of the period's year, such as KH-2027-003. Call inside a transaction."""
+    Workspace.objects.select_for_update().get(pk=workspace.pk)
+    year = (period_start or timezone.localdate()).year
+    stem = f'KH-{year:04d}-'
+    codes = workspace.plans.filter(code__startswith=stem).values_list('code', flat=True)
+    taken = [int(tail) for code in codes if (tail := code.removeprefix(stem)).isdecimal()]
+    return f'{stem}{max(taken, default=0) + 1:03d}'

@@ -1,0 +1,135 @@
+"""Adding, changing, moving and removing rows of a plan, one list like another (house.md, move 2).
+
+Every change locks the plan, so that two people's writes follow one another, and refreshes what is
+kept of it. Values go by the plan file's field names.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from plans.domain import permissions, row_rules, summaries
+from plans.domain.documents.reading import Reader
+from plans.domain.documents.shapes import SHAPES, SINGLES
+from plans.domain.row_places import find, place_of, siblings, whose
+from plans.domain.row_writer import RowWriter
+from plans.models import Plan
+
+# The part of the document that a list or an object lies in.
+PART_OF = {
+    'sources': 'needs',
+    'tiers': 'model_details',
+    'product_lines': 'model_details',
+    'items': 'model_details',
+    'owners': 'model_details',
+    'sell_side': 'model_details',
+    'buy_side': 'model_details',
+    'marketplace': 'model_details',
+    'collaborative': 'model_details',
+    'basics': 'plan',
+    'model': 'plan',
+    'dealers_question': 'plan',
+}
+
+
+def add(plan, name, values, *, by, parent=None):
+    """Add a row to a list of the plan, or under `parent`; returns the row.
+
+    Raises PermissionDenied, and RowRuleError where the row could not be in a plan file.
+    """
+    with transaction.atomic():
+        plan = locked(plan, name, by)
+        row = RowWriter(plan, name, by).add(values, parent)
+        summaries.refresh(plan, [PART_OF.get(name, name)])
+    return row
+
+
+def change(plan, name, pk, values, *, by, was=None):
+    """Change fields of one row; returns the row.
+
+    `was`: {field: the value as the person had loaded it}. A field that somebody else changed since
+    raises ConflictError and nothing is written; RowRuleError as in `add`.
+    """
+    with transaction.atomic():
+        plan = locked(plan, name, by)
+        row = find(plan, name, pk)
+        writer = RowWriter(plan, name, by)
+        writer.check_conflict(row, values, was or {})
+        writer.change(row, values)
+        summaries.refresh(plan, [PART_OF.get(name, name)])
+    return row
+
+
+def change_single(plan, name, values, *, by, was=None):
+    """Change fields of one of the plan's single objects; returns its row."""
+    with transaction.atomic():
+        plan = locked(plan, name, by)
+        shape = SINGLES[name]
+        row = plan if shape.model is Plan else shape.model.objects.get_or_create(plan=plan)[0]
+        writer = RowWriter(plan, name, by, shape)
+        writer.check_conflict(row, values, was or {})
+        writer.change(row, values)
+        summaries.refresh(plan, [PART_OF.get(name, name)] if name != 'model' else None)
+    return row
+
+
+def remove(plan, name, pk, *, by):
+    """Take a row out of the plan; `restore` brings it back. Returns the row.
+
+    Raises RowInUseError where evidence would lose its ground.
+    """
+    with transaction.atomic():
+        plan = locked(plan, name, by)
+        row = find(plan, name, pk)
+        row_rules.may_remove(plan, name, row)
+        place_of(plan, name, row).update(deleted_at=timezone.now())
+        summaries.refresh(plan)
+    return row
+
+
+def restore(plan, name, pk, *, by):
+    """Bring back a row that was removed."""
+    with transaction.atomic():
+        plan = locked(plan, name, by)
+        row = find(plan, name, pk, removed=True)
+        place_of(plan, name, row).update(deleted_at=None)
+        summaries.refresh(plan)
+    return row
+
+
+def move(plan, name, pk, step, *, by):
+    """Move a row up (-1) or down (1) among its like."""
+    with transaction.atomic():
+        plan = locked(plan, name, by)
+        row = find(plan, name, pk)
+        places = list(siblings(plan, name, row))
+        here = [whose(name, place) for place in places].index(row.pk)
+        there = min(max(here + step, 0), len(places) - 1)
+        places.insert(there, places.pop(here))
+        for position, place in enumerate(places):
+            place.position = position
+        type(places[0])._base_manager.bulk_update(places, ['position'])
+        summaries.refresh(plan, [PART_OF.get(name, name)])
+
+
+def duplicate(plan, name, pk, *, by):
+    """Add a copy of a row after the last; returns it."""
+    row = find(plan, name, pk)
+    parent = SHAPES[name].parent
+    above = getattr(row, parent) if parent not in ('plan', 'workspace') else None
+    return add(plan, name, values_of(plan, name, row), by=by, parent=above)
+
+
+def values_of(plan, name, row):
+    """A row's values by the file's names, as forms take them: Decimal, date, refs, e-mails."""
+    return Reader(plan, raw=True).one(name, row)
+
+
+def locked(plan, name, by):
+    """The plan, held until the transaction ends. Raises PermissionDenied."""
+    held = Plan.objects.select_for_update(of=('self',)).select_related('workspace', 'template')
+    plan = held.get(pk=plan.pk)
+    if not permissions.may_edit_part(by, plan, name):
+        raise PermissionDenied(_('This part of the plan cannot be changed now.'))
+    return plan

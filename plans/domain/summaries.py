@@ -1,0 +1,89 @@
+"""What lists show of a plan, and its kept value: written in the transaction that changed it."""
+
+import json
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from plans.document.choices import Phase, PlanStatus, Severity
+from plans.document.schema import PlanDocument
+from plans.domain.documents import reading
+from plans.domain.thresholds import policy_of
+from plans.models import Plan, PlanSummary
+from plans.rules import checks, tracking
+
+PHASES = {
+    PlanStatus.DRAFT: Phase.DRAFT,
+    PlanStatus.IN_REVIEW: Phase.REVIEW,
+    PlanStatus.ACTIVE: Phase.ACTIVE,
+    PlanStatus.CLOSED: Phase.ACTIVE,
+    PlanStatus.ARCHIVED: Phase.ACTIVE,
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A plan as one value, and what the checks find in it today."""
+
+    document: PlanDocument
+    findings: dict
+
+
+def phase_of(plan):
+    """Which moment of its life the checks look at."""
+    return PHASES[PlanStatus(plan.status)]
+
+
+def standing(plan, on=None, phase=None):
+    """The plan's Standing as kept, or as read from its rows; writes nothing."""
+    document = reading.document_of(plan)
+    return Standing(document, find(plan, document, on or plan.workspace.today(), phase))
+
+
+def find(plan, document, on, phase=None):
+    """{code: Finding} of the plan by its workspace's thresholds, without the checks switched off."""
+    policy = policy_of(plan.workspace)
+    found = checks.evaluate(document, phase or phase_of(plan), on, policy.thresholds)
+    return {code: one for code, one in found.items() if code not in policy.disabled}
+
+
+def refresh(plan, parts=None):
+    """Read the changed parts of the plan anew (all without `parts`) and keep what lists show.
+
+    Call inside the transaction that changed the plan; the plan is held. Returns its Standing.
+    """
+    summary, _made = PlanSummary.objects.get_or_create(plan=plan)
+    is_fresh = summary.document and summary.content_version == plan.content_version
+    kept = json.loads(summary.document) if parts and is_fresh else None
+    content = reading.read(plan, parts if kept else reading.PARTS, kept)
+    text = reading.dumps(content)
+    now = Standing(
+        document := PlanDocument.model_validate_json(text),
+        find(plan, document, plan.workspace.today()),
+    )
+    plan.content_version += 1
+    Plan.objects.filter(pk=plan.pk).update(content_version=plan.content_version)
+    keep(summary, plan, text, now)
+    return now
+
+
+def keep(summary, plan, text, now):
+    """Write the summary row."""
+    today = plan.workspace.today()
+    accepted = checks.accepted(now.document, now.findings, phase_of(plan), today)
+    is_open = [one for code, one in now.findings.items() if code not in accepted]
+    summary.content_version = plan.content_version
+    summary.document = text
+    summary.must_open = sum(one.severity == Severity.MUST for one in is_open)
+    summary.warn_open = sum(one.severity == Severity.WARN for one in is_open)
+    summary.steps_done = len(now.document.steps_done)
+    summary.computed_on = today
+    pace = tracking.track(now.document, today).plan
+    summary.pace, summary.pace_status = pace.pace, pace.status or ''
+    summary.figures_to = pace.as_of
+    summary.save()
+
+
+def mark_stale(plans):
+    """Say that the kept value of these plans no longer holds: a shared row of theirs changed."""
+    plans.update(content_version=F('content_version') + 1)
