@@ -1,0 +1,174 @@
+"""What a plan starts from: seeding the shipped templates, and the words a wizard step shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from plans.document.choices import TemplateStatus
+from plans.document.metrics import METRICS
+from plans.document.steps import STEP_BY_KEY, STEPS
+from plans.domain.shipped import ShippedPrompt, ShippedTemplate, load_templates, shared_prompts
+from plans.models import Metric, PlanTemplate, TemplatePrompt, TemplateStep, TemplateTarget
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """The words of one field, or of a free question when `field_key` is '', in one language."""
+
+    pk: int | None
+    field_key: str
+    label: str
+    help: str
+    example: str
+    answer_type: str
+    is_required: bool
+
+
+@dataclass(frozen=True)
+class StepWords:
+    """How a template titles one step, in one language."""
+
+    key: str
+    number: int
+    title: str
+    intro: str
+    is_hidden: bool
+
+
+@transaction.atomic
+def seed_shipped() -> list[PlanTemplate]:
+    """Store the shipped metrics and templates that are not there yet; return what was added.
+
+    Doing it again changes nothing, and what staff have edited since stays as they left it.
+    """
+    _seed_metrics()
+    stored = set(PlanTemplate.objects.values_list('code', 'version'))
+    missing = [one for one in load_templates() if (one.code, one.version) not in stored]
+    metrics = {metric.code: metric for metric in Metric.objects.all()}
+    return [_seed_template(shipped, metrics) for shipped in missing]
+
+
+def words_of_steps(template: PlanTemplate | None, language: str) -> dict[str, StepWords]:
+    """The eleven steps by key, in order, as the template titles them (one query)."""
+    said = {row.step_key: row for row in template.steps.all()} if template else {}
+    return {step.key.value: _step_words(step, said.get(step.key), language) for step in STEPS}
+
+
+def prompts_for(template: PlanTemplate | None, step_key: str, language: str) -> dict[str, Prompt]:
+    """The words of the step's fields by field key (one query).
+
+    A field that the template does not word (another business model's) has the shipped wording.
+    """
+    parts = STEP_BY_KEY[step_key].parts
+    words = {
+        key: _prompt(shared, language)
+        for key, shared in shared_prompts().items()
+        if key.split('.')[0] in parts
+    }
+    for row in _stored_prompts(template, step_key).exclude(field_key=''):
+        words[row.field_key] = _prompt(row, language)
+    return words
+
+
+def questions_for(template: PlanTemplate | None, step_key: str, language: str) -> list[Prompt]:
+    """The template's own questions in the step, in their order (one query)."""
+    rows = _stored_prompts(template, step_key).filter(field_key='')
+    return [_prompt(row, language) for row in rows]
+
+
+def suggested_targets(template: PlanTemplate | None):
+    """The targets the template suggests, with their metrics, in their order (one query)."""
+    if template is None:
+        return TemplateTarget.objects.none()
+    return template.targets.select_related('metric')
+
+
+def _seed_metrics() -> None:
+    stored = set(Metric.objects.values_list('code', flat=True))
+    Metric.objects.bulk_create(
+        Metric(
+            code=metric.code,
+            name_vi=metric.name_vi,
+            name_en=metric.name_en,
+            kind=metric.kind,
+            direction=metric.direction,
+            unit_vi=metric.unit_vi or metric.unit,
+            unit_en=metric.unit_en or metric.unit,
+            decimals=metric.decimals or 0,
+            formula_vi=metric.formula_vi,
+            formula_en=metric.formula_en,
+            business_models=[model.value for model in metric.models],
+            position=position,
+        )
+        for position, metric in enumerate(METRICS.values())
+        if metric.code not in stored
+    )
+
+
+def _seed_template(shipped: ShippedTemplate, metrics: dict[str, Metric]) -> PlanTemplate:
+    template = PlanTemplate.objects.create(
+        **shipped.model_dump(exclude={'steps', 'prompts', 'targets'}),
+        status=TemplateStatus.PUBLISHED,
+        published_at=timezone.now(),
+    )
+    steps = {
+        step.step_key: TemplateStep.objects.create(template=template, **step.model_dump())
+        for step in shipped.steps
+    }
+    TemplatePrompt.objects.bulk_create(
+        TemplatePrompt(
+            step=steps[prompt.step_key],
+            position=position,
+            **prompt.model_dump(exclude={'step_key'}),
+        )
+        for position, prompt in enumerate(shipped.prompts)
+    )
+    TemplateTarget.objects.bulk_create(
+        TemplateTarget(
+            template=template,
+            metric=metrics[target.metric],
+            position=position,
+            **target.model_dump(exclude={'metric'}),
+        )
+        for position, target in enumerate(shipped.targets)
+    )
+    return template
+
+
+def _stored_prompts(template: PlanTemplate | None, step_key: str):
+    if template is None:
+        return TemplatePrompt.objects.none()
+    return TemplatePrompt.objects.filter(step__template=template, step__step_key=step_key)
+
+
+def _prompt(said: TemplatePrompt | ShippedPrompt, language: str) -> Prompt:
+    return Prompt(
+        pk=getattr(said, 'pk', None),
+        field_key=said.field_key,
+        label=_text(said, 'label', language),
+        help=_text(said, 'help', language),
+        example=_text(said, 'example', language),
+        answer_type=said.answer_type,
+        is_required=said.is_required,
+    )
+
+
+def _step_words(step, said: TemplateStep | None, language: str) -> StepWords:
+    title = _text(said, 'title', language) if said else ''
+    intro = _text(said, 'intro', language) if said else ''
+    return StepWords(
+        key=step.key.value,
+        number=step.number,
+        title=title or step.title.text(language),
+        intro=intro or step.question.text(language),
+        is_hidden=bool(said and said.is_hidden and step.may_hide),
+    )
+
+
+def _text(said, name: str, language: str) -> str:
+    """The text in this language; where it is empty, the other one (product.md 2)."""
+    first, second = ('vi', 'en') if language == 'vi' else ('en', 'vi')
+    return getattr(said, f'{name}_{first}') or getattr(said, f'{name}_{second}') or ''
