@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
+pytest_plugins = ['tests.cast']
+
 CHROMIUM = shutil.which('chromium') or shutil.which('chromium-browser')
 CHROMIUM_FLAGS = [
     '--headless',

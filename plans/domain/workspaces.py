@@ -1,0 +1,76 @@
+"""Companies: how a workspace comes to be, and what its admins may change about it."""
+
+import itertools
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from plans.document.choices import Language, Role
+from plans.document.text import fold
+from plans.domain import audit
+from plans.domain.edits import changes
+from plans.models import Membership, Workspace
+
+SETTINGS = (
+    'name',
+    'tax_code',
+    'default_language',
+    'default_currency',
+    'fiscal_year_start_month',
+    'time_zone',
+)
+LONGEST_SLUG = 50  # leaves room for a number behind it
+
+
+@transaction.atomic
+def start_workspace(*, by, name, language=Language.VI, is_demo=False):
+    """Make a workspace with the person `by` (a user) as its admin. Returns the Membership."""
+    workspace = _with_free_slug(name=name, default_language=str(language), is_demo=is_demo)
+    admin = Membership.objects.create(workspace=workspace, user=by, role=Role.ADMIN)
+    audit.record(workspace=workspace, by=admin, action='workspace_started', subject=name)
+    return admin
+
+
+@transaction.atomic
+def change_settings(*, workspace, by, was, wanted):
+    """Save what an admin changed: `was` and `wanted` hold all of SETTINGS.
+
+    Raises EditedMeanwhile where another admin changed the same field since the form was opened.
+    """
+    kept = locked(workspace)
+    changed = changes(now=settings_of(kept), was=was, wanted=wanted)
+    if changed:
+        Workspace.objects.filter(pk=kept.pk).update(**changed)
+        audit.record(
+            workspace=workspace,
+            by=by,
+            action='workspace_changed',
+            subject=kept.name,
+            was={name: getattr(kept, name) for name in changed},
+            now=changed,
+        )
+
+
+def settings_of(workspace):
+    """{name of a setting: its value}."""
+    return {name: getattr(workspace, name) for name in SETTINGS}
+
+
+def locked(workspace):
+    """The workspace's row, held until the transaction ends: its members change one at a time."""
+    return Workspace.objects.select_for_update().get(pk=workspace.pk)
+
+
+def _with_free_slug(*, name, **fields):
+    """Keep a new workspace under a slug made of its name, numbered where that one is taken."""
+    stem = slugify(fold(name))[:LONGEST_SLUG].strip('-') or 'cong-ty'
+    for number in itertools.count(1):
+        slug = stem if number == 1 else f'{stem}-{number}'
+        if Workspace.objects.filter(slug=slug).exists():
+            continue
+        try:
+            with transaction.atomic():
+                return Workspace.objects.create(name=name, slug=slug, **fields)
+        except IntegrityError:
+            continue  # another company took it just now
+    raise AssertionError('unreachable: itertools.count never ends')
