@@ -125,9 +125,9 @@ CRISPY_FAIL_SILENTLY = False
 
 # --- Data --------------------------------------------------------------------------------------
 
-DATABASES = {
-    'default': env.db('DATABASE_URL', default=f'sqlite:///{DATA_DIR / "salesplan.sqlite3"}')
-}
+DATABASE_URL = env.str('DATABASE_URL', default='')
+SQLITE = {'ENGINE': 'django.db.backends.sqlite3', 'NAME': DATA_DIR / 'salesplan.sqlite3'}
+DATABASES = {'default': env.db_url_config(DATABASE_URL) if DATABASE_URL else SQLITE}
 DATABASES['default']['CONN_MAX_AGE'] = 600
 DATABASES['default']['CONN_HEALTH_CHECKS'] = True
 if DATABASES['default']['ENGINE'].endswith('sqlite3'):
@@ -213,7 +213,7 @@ SESSION_EXTEND_AFTER = 10 * 60
 
 # --- Mail --------------------------------------------------------------------------------------
 
-vars().update(env.email_url('EMAIL_URL', default='consolemail://'))
+vars().update(env.email_url_config(env.str('EMAIL_URL', default='') or 'consolemail://'))
 DEFAULT_FROM_EMAIL = env.str('DEFAULT_FROM_EMAIL', default='salesplan@localhost')
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
