@@ -9,7 +9,7 @@ from plans.document.choices import Language, Role
 from plans.document.text import fold
 from plans.domain import audit
 from plans.domain.edits import changes
-from plans.models import Membership, Workspace
+from plans.models import CheckPolicy, Membership, Workspace
 
 SETTINGS = (
     'name',
@@ -26,6 +26,7 @@ LONGEST_SLUG = 50  # leaves room for a number behind it
 def start_workspace(*, by, name, language=Language.VI, is_demo=False):
     """Make a workspace with the person `by` (a user) as its admin. Returns the Membership."""
     workspace = _with_free_slug(name=name, default_language=str(language), is_demo=is_demo)
+    CheckPolicy.objects.create(workspace=workspace)
     admin = Membership.objects.create(workspace=workspace, user=by, role=Role.ADMIN)
     audit.record(workspace=workspace, by=admin, action='workspace_started', subject=name)
     return admin
