@@ -9,6 +9,7 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import bootstrap_wrapper
 import environ
@@ -127,16 +128,17 @@ CRISPY_FAIL_SILENTLY = False
 
 DATABASE_URL = env.str('DATABASE_URL', default='')
 SQLITE = {'ENGINE': 'django.db.backends.sqlite3', 'NAME': DATA_DIR / 'salesplan.sqlite3'}
-DATABASES = {'default': env.db_url_config(DATABASE_URL) if DATABASE_URL else SQLITE}
-DATABASES['default']['CONN_MAX_AGE'] = 600
-DATABASES['default']['CONN_HEALTH_CHECKS'] = True
-if DATABASES['default']['ENGINE'].endswith('sqlite3'):
+DATABASE: dict[str, Any] = env.db_url_config(DATABASE_URL) if DATABASE_URL else SQLITE
+DATABASE['CONN_MAX_AGE'] = 600
+DATABASE['CONN_HEALTH_CHECKS'] = True
+if DATABASE['ENGINE'].endswith('sqlite3'):
     DATA_DIR.mkdir(parents=True, exist_ok=True)
-    DATABASES['default']['OPTIONS'] = {
+    DATABASE['OPTIONS'] = {
         'timeout': 20,  # seconds a writer waits for another
         'transaction_mode': 'IMMEDIATE',
         'init_command': 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;',
     }
+DATABASES = {'default': DATABASE}
 
 # Rate limits must be one count for all processes.
 CACHES = {
@@ -152,7 +154,8 @@ LANGUAGE_CODE = 'vi'
 LANGUAGES = [('vi', _('Vietnamese')), ('en', _('English'))]
 MODELTRANSLATION_DEFAULT_LANGUAGE = 'vi'
 MODELTRANSLATION_LANGUAGES = ('vi', 'en')
-LOCALE_PATHS = [BASE_DIR / 'plans' / 'locale']
+# Ours, and Vietnamese for packages that have none (kept by hand).
+LOCALE_PATHS = [BASE_DIR / 'plans' / 'locale', BASE_DIR / 'plans' / 'locale' / 'packages']
 FORMAT_MODULE_PATH = 'salesplan.formats'
 USE_TZ = True
 TIME_ZONE = 'Asia/Ho_Chi_Minh'
