@@ -1,201 +1,17 @@
-"""The two commands, the settings and what is taken from packages."""
+"""Starting from nothing, and what is taken from packages."""
 
 import hashlib
-import json
-import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import bootstrap_wrapper
+import psycopg2
 import pytest
-from django.conf import settings
-from django.urls import reverse
 
 from plans.management.throwaway_postgres import throwaway_postgres
-
-ROOT = Path(settings.BASE_DIR)
-PRODUCTION = {
-    'ALLOWED_HOSTS': 'salesplan.example.com',
-    'SECRET_KEY': 'only-for-this-check-and-long-enough-to-please-it-0123456789',
-}
-
-
-def run_python(*arguments, cwd=ROOT, **environment):
-    """Run this Python in an environment that holds nothing of ours but `environment`."""
-    ours = ('ALLOWED_HOSTS', 'DATABASE_URL', 'DEBUG', 'SECRET_KEY')
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ours and not name.startswith(('DJANGO_', 'SALESPLAN_'))
-    }
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=cwd,
-        env={**kept, **environment},
-        capture_output=True,
-        encoding='utf-8',
-    )
-
-
-def settings_with(names, **environment):
-    """The settings of these names as a fresh process sees them."""
-    script = (
-        'import json; from salesplan import settings as s;'
-        f'print(json.dumps([str(getattr(s, name)) for name in {names!r}]))'
-    )
-    done = run_python('-c', script, **environment)
-    return json.loads(done.stdout) if done.stdout else done.stderr.strip().splitlines()[-1]
-
-
-# --- Settings ----------------------------------------------------------------------------------
-
-
-def test_deploy_check_with_production_settings_is_clean():
-    done = run_python('manage.py', 'check', '--deploy', '--fail-level', 'WARNING', **PRODUCTION)
-
-    assert (done.returncode, done.stderr) == (0, '')
-    assert done.stdout == 'System check identified no issues (0 silenced).\n'
-
-
-def test_settings_with_nothing_set_answer_to_this_machine_only():
-    found = settings_with(['DEBUG', 'ALLOWED_HOSTS', 'SECURE_SSL_REDIRECT', 'BENCH'])
-
-    assert found == ['False', "['127.0.0.1', 'localhost', '[::1]']", 'False', 'False']
-
-
-def test_settings_with_a_host_but_no_secret_key_refuse_to_load():
-    refusal = settings_with(['DEBUG'], ALLOWED_HOSTS='salesplan.example.com')
-
-    assert refusal.endswith('ALLOWED_HOSTS is set, so SECRET_KEY must be set too.')
-
-
-def test_secret_key_of_this_machine_is_made_once_and_closed_to_others(tmp_path):
-    first = settings_with(['SECRET_KEY'], SALESPLAN_DATA=str(tmp_path))
-
-    again = settings_with(['SECRET_KEY'], SALESPLAN_DATA=str(tmp_path))
-
-    assert again == first
-    assert len(first[0]) >= 50
-    assert oct((tmp_path / 'secret_key').stat().st_mode)[-3:] == '600'
-
-
-def test_settings_with_proxies_trust_as_many_as_are_named():
-    names = ['ALLAUTH_TRUSTED_PROXY_COUNT', 'SECURE_PROXY_SSL_HEADER']
-
-    found = settings_with(names, **PRODUCTION, SALESPLAN_PROXIES='2')
-
-    assert found == ['2', "('HTTP_X_FORWARDED_PROTO', 'https')"]
-
-
-# --- What every answer carries -----------------------------------------------------------------
-
-
-@pytest.mark.django_db
-def test_answer_carries_the_strict_headers(client):
-    response = client.get(reverse('account_login'))
-
-    policy = set(response.headers['Content-Security-Policy'].split('; '))
-    assert policy == {
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "img-src 'self' data:",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-        "object-src 'none'",
-    }
-    assert {
-        name: response.headers[name]
-        for name in (
-            'X-Content-Type-Options',
-            'X-Frame-Options',
-            'Referrer-Policy',
-            'Cross-Origin-Opener-Policy',
-        )
-    } == {
-        'X-Content-Type-Options': 'nosniff',
-        'X-Frame-Options': 'DENY',
-        'Referrer-Policy': 'same-origin',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-    }
-    assert 'camera=()' in response.headers['Permissions-Policy']
-
-
-@pytest.mark.django_db
-def test_session_used_again_lives_twelve_hours_from_then(client, django_user_model, time_machine):
-    user = django_user_model.objects.create_user('lan@example.com', 'long-enough-word')
-    time_machine.move_to('2027-03-01T08:00:00+07:00', tick=False)
-    client.force_login(user)
-    client.get('/accounts/email/')
-
-    time_machine.move_to('2027-03-01T19:00:00+07:00', tick=False)
-    client.get('/accounts/email/')
-    time_machine.move_to('2027-03-02T06:30:00+07:00', tick=False)
-    used_meanwhile = client.get('/admin/login/').wsgi_request.user
-    time_machine.move_to('2027-03-02T18:31:00+07:00', tick=False)
-    left_alone = client.get('/admin/login/').wsgi_request.user
-
-    assert (used_meanwhile.is_authenticated, left_alone.is_authenticated) == (True, False)
-
-
-@pytest.mark.django_db
-def test_session_used_within_ten_minutes_is_not_written(
-    client, django_user_model, django_assert_num_queries
-):
-    user = django_user_model.objects.create_user('lan@example.com', 'long-enough-word')
-    client.force_login(user)
-    client.get('/language/')
-
-    with django_assert_num_queries(2):  # the session, the person
-        client.get('/accounts/login/')
-
-
-# --- The pages to measure against --------------------------------------------------------------
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize('path', ['/_floor/', '/_hello/'])
-def test_floor_without_bench_is_missing(client, path):
-    assert client.get(path).status_code == 404
-
-
-@pytest.mark.django_db
-def test_hello_with_bench_is_four_bytes(client, settings):
-    settings.BENCH = True
-
-    response = client.get('/_hello/')
-
-    assert response.content == b'chao'
-
-
-@pytest.mark.django_db
-def test_floor_with_bench_asks_three_queries_for_23_kilobytes(
-    client, settings, django_user_model, django_assert_num_queries
-):
-    settings.BENCH = True
-    client.force_login(django_user_model.objects.create_user('lan@example.com'))
-    client.get('/_floor/')
-
-    with django_assert_num_queries(3):  # the session, the person, its own
-        response = client.get('/_floor/')
-
-    assert 22_500 <= len(response.content) <= 24_500
-
-
-@pytest.mark.django_db
-def test_floor_for_nobody_asks_to_sign_in(client, settings):
-    settings.BENCH = True
-
-    response = client.get('/_floor/')
-
-    assert response.headers['Location'] == '/accounts/login/?next=/_floor/'
-
+from tests.fresh_process import ROOT, run_python
 
 # --- What is taken from packages ---------------------------------------------------------------
 
@@ -281,8 +97,6 @@ def test_manage_py_with_a_fresh_environment_goes_on_inside_it(tmp_path):
 
 
 def test_throwaway_postgres_answers_and_leaves_nothing():
-    import psycopg2
-
     with throwaway_postgres() as address:
         folder = Path(re.search(r'host=(.+)', address)[1])
         connection = psycopg2.connect(dbname='postgres', user='postgres', host=str(folder))
