@@ -1,0 +1,1 @@
+"""WHAT PAGES SHOW: filters and tags."""
