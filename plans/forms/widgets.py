@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils.translation import gettext_lazy as _
 
 # What no database, page or document can hold: control characters, halves of characters, nonsense.
@@ -62,7 +63,6 @@ class _PillsMixin:
     """Pills: the first `shown` are seen at once, the rest open behind a link (LOOK.md 3)."""
 
     template_name = 'components/widgets/pills.html'
-    option_template_name = 'components/widgets/pill.html'
 
     def __init__(self, attrs=None, choices=(), shown=6):
         super().__init__(attrs, choices)
@@ -76,6 +76,8 @@ class _PillsMixin:
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         options = [option for _, group, _ in context['widget']['optgroups'] for option in group]
+        for option in options:
+            option['written_attrs'] = flatatt(option['attrs'])  # a template each is slow
         many = len(options) > self.shown + 1  # one alone needs no link
         rest = options[self.shown :] if many else []
         context['widget'] |= {
