@@ -16,8 +16,9 @@ def fits(value: Decimal) -> bool:
     if not value.is_finite():
         return False
     _, digits, exponent = trim(value).as_tuple()
+    whole = len(digits) + int(exponent)
     decimals = max(0, -int(exponent))
-    return decimals <= DECIMALS and max(len(digits), decimals) <= DIGITS
+    return decimals <= DECIMALS and max(whole, 0) + decimals <= DIGITS
 
 
 def read(text: str) -> Decimal | None:

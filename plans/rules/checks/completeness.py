@@ -1,0 +1,71 @@
+"""What a plan must hold to be submitted: H1 to H9 (product 2.4); never accepted with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plans.document.choices import BusinessModel, NeedStatus, StrategyStatus
+from plans.document.schema import BuySide, Collaborative, Intermediary, PlanDocument, SellSide
+
+
+def missing(document: PlanDocument) -> tuple[str, ...]:
+    """Give the codes of what is missing, in order: ('H1', 'H4')."""
+    return tuple(code for code, is_there in _TESTS.items() if not is_there(document))
+
+
+def _has_frame(document: PlanDocument) -> bool:
+    asked = (document.period_start, document.period_end, document.currency, document.owner)
+    return bool(document.title.strip()) and None not in asked
+
+
+def _has_need(document: PlanDocument) -> bool:
+    return any(row.status != NeedStatus.REJECTED for row in document.needs)
+
+
+def _has_chosen_strategy(document: PlanDocument) -> bool:
+    return any(row.status == StrategyStatus.CHOSEN for row in document.strategies)
+
+
+def _has_target(document: PlanDocument) -> bool:
+    return any(
+        row.metric and None not in (row.target_value, row.start_date, row.due_date)
+        for row in document.targets
+    )
+
+
+def _has_essentials(document: PlanDocument) -> bool:
+    details = document.details
+    if isinstance(details, BuySide):
+        return bool(details.items)
+    if isinstance(details, SellSide):
+        return bool(details.product_lines)
+    if isinstance(details, Intermediary):
+        return bool(document.platform.name.strip() and details.seller_registration.strip())
+    return False
+
+
+def _has_owners(document: PlanDocument) -> bool:
+    if document.business_model != BusinessModel.COLLABORATIVE:
+        return True
+    details = document.details
+    return (
+        isinstance(details, Collaborative) and details.form is not None and len(details.owners) >= 2
+    )
+
+
+def _has_approver(document: PlanDocument) -> bool:
+    return document.approver is not None and document.uses_dealers is not None
+
+
+_TESTS: dict[str, Callable[[PlanDocument], bool]] = {
+    'H1': _has_frame,
+    'H2': lambda document: document.business_model is not None,
+    'H3': lambda document: bool(document.goals),
+    'H4': _has_need,
+    'H5': _has_chosen_strategy,
+    'H6': _has_target,
+    'H7': _has_essentials,
+    'H8': _has_owners,
+    'H9': _has_approver,
+}
+CODES = tuple(_TESTS)
