@@ -2,8 +2,6 @@
 be searched.
 """
 
-from decimal import Decimal
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -29,8 +27,10 @@ class AmountField(models.DecimalField):
         return name, path, args, kwargs
 
     def get_db_prep_save(self, value, connection):
-        if isinstance(value, Decimal) and not amounts.fits(value):
-            raise ValidationError(_('Use at most 15 digits, 3 of them after the decimal mark.'))
+        if value is not None and not hasattr(value, 'as_sql'):
+            value = self.to_python(value)
+            if not amounts.fits(value):
+                raise ValidationError(_('Use at most 15 digits, 3 of them after the decimal mark.'))
         return super().get_db_prep_save(value, connection)
 
     def from_db_value(self, value, expression, connection):
