@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from plans.document.choices import BusinessModel, CheckCode, Phase, Severity, StepKey
-from plans.document.schema import PlanDocument
+from plans.document.choices import (
+    BusinessModel,
+    CheckCode,
+    Phase,
+    PlanStatus,
+    Severity,
+    StepKey,
+)
+from plans.document.schema import PlanDocument, Waiver
 from plans.rules.checks import (
     balance,
     models,
@@ -20,6 +27,7 @@ from plans.rules.checks.base import Finding, Thresholds
 from plans.rules.checks.case import Case
 from plans.rules.checks.check import FROM_REVIEW_ON, ONLY_ACTIVE, Check
 from plans.rules.checks.completeness import missing
+from plans.rules.checks.waivers import accepted_by
 
 __all__ = [
     'CHECKS',
@@ -28,9 +36,11 @@ __all__ = [
     'Phase',
     'Severity',
     'Thresholds',
+    'accepted',
     'evaluate',
     'evaluate_case',
     'missing',
+    'phase_of',
 ]
 
 _BUY = (BusinessModel.BUY_SIDE,)
@@ -95,6 +105,20 @@ def evaluate_case(case: Case, disabled: Collection[str] = ()) -> dict[str, Findi
             if finding is not None and not _is_suppressed(finding, found, case):
                 found[check.code.value] = finding
     return found
+
+
+def accepted(
+    document: PlanDocument, found: Mapping[str, Finding], phase: Phase, on: date
+) -> dict[str, Waiver]:
+    """Give {code: waiver} of the findings that are accepted with a reason on that day."""
+    waivers = {code: accepted_by(finding, document, phase, on) for code, finding in found.items()}
+    return {code: waiver for code, waiver in waivers.items() if waiver is not None}
+
+
+def phase_of(status: PlanStatus | str) -> Phase:
+    """Give the phase that fits the status of a plan."""
+    phases = {PlanStatus.DRAFT: Phase.DRAFT, PlanStatus.IN_REVIEW: Phase.REVIEW}
+    return phases.get(PlanStatus(status), Phase.ACTIVE)
 
 
 def _is_suppressed(finding: Finding, found: dict[str, Finding], case: Case) -> bool:
