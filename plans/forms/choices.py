@@ -121,11 +121,11 @@ class RowLabel(str):
 class _RowsMixin:
     """Chooses among `rows`, fetched by the form through the plan or workspace, so never another's.
 
-    label: what a row is called, a function or the name of a text; ref is shown where a row has one.
+    called: what a row is called, a function or the name of a text; its `ref` is shown as a chip.
     """
 
-    def __init__(self, *, rows=(), label=str, **options):
-        self.label_of = label
+    def __init__(self, *, rows=(), called=str, **options):
+        self.called = called
         super().__init__(**options)
         self.rows = rows
 
@@ -147,8 +147,8 @@ class _RowsMixin:
         return []
 
     def _label(self, row):
-        label = self.label_of
-        text = getattr(row, label) if isinstance(label, str) else label(row)
+        called = self.called
+        text = getattr(row, called) if isinstance(called, str) else called(row)
         return RowLabel(text, getattr(row, 'ref', ''))
 
 

@@ -108,7 +108,9 @@ class TestRows:
         assert sent(RowField(rows=[LOT], required=False), '') == (None, [])
 
     def test_pill_of_a_row_wears_its_chip(self):
-        html = drawn(RowsField(rows=[LOT, PAPERS], label='name'), value=[PAPERS])
+        html = drawn(
+            RowsField(rows=[LOT, PAPERS], called='name', label='Which needs?'), value=[PAPERS]
+        )
 
         assert '<span class="ref ref-need">N1</span> Lô nhỏ</span>' in html
         assert '<span class="ref ref-need">N2</span> &lt;Chứng từ&gt;</span>' in html
