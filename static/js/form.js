@@ -1,12 +1,16 @@
 /* Behaviour of forms: how saving stands, the calendar, and typed text that outlives a session. */
 (() => {
   'use strict';
+  const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
 
-  /* Saving. Elements inside [data-autosave] send themselves by htmx; [data-save-state] says how it stands. */
-  const underWay = new Map(); // field → requests not yet answered
+  /* Saving. What lies in [data-autosave] sends itself by htmx; [data-save-state] says how it stands. */
+  const underWay = new Map(); // request → its field
   const failed = new Map(); // field → the element to send again
   const refused = new Set(); // fields whose text was not understood, or that another person changed
-  const fieldOf = (element) => (element.closest('[data-autosave]') ? element.name || element.id : '');
+  const fieldOf = (element) => {
+    if (!element.closest('[data-autosave]')) return '';
+    return (element.closest('.field-box, .field') ?? element).id || element.name;
+  };
   const clock = () => new Date().toTimeString().slice(0, 5);
 
   const showState = (savedAt) => {
@@ -26,47 +30,44 @@
     if (aloud && state !== 'saving' && aloud.textContent !== words) aloud.textContent = words;
   };
   const markField = (element, isRefused) => {
-    element.toggleAttribute('aria-invalid', isRefused);
-    if (isRefused) element.setAttribute('aria-invalid', 'true');
+    const controls = element.matches('input, select, textarea') ? [element] : element.querySelectorAll('input, select, textarea');
+    for (const control of controls) {
+      if (isRefused) control.setAttribute('aria-invalid', 'true');
+      else control.removeAttribute('aria-invalid');
+    }
     element.closest('.field')?.classList.toggle('has-error', isRefused);
-  };
-  const count = (field, by) => {
-    const now = (underWay.get(field) ?? 0) + by;
-    if (now > 0) underWay.set(field, now);
-    else underWay.delete(field);
-  };
-  const fail = (event) => {
-    const field = fieldOf(event.target);
-    if (!field) return;
-    failed.set(field, event.target);
-    showState();
   };
 
   document.addEventListener('htmx:beforeSend', (event) => {
-    const field = fieldOf(event.target);
+    const field = fieldOf(event.detail.requestConfig.elt);
     if (!field) return;
-    count(field, 1);
+    underWay.set(event.detail.xhr, field);
     showState();
   });
   document.addEventListener('htmx:afterRequest', (event) => {
-    const element = event.target;
-    const field = fieldOf(element);
-    if (!field) return;
-    const { xhr } = event.detail;
-    count(field, -1);
+    const { xhr, requestConfig: { elt } } = event.detail;
+    const field = underWay.get(xhr);
+    if (!underWay.delete(xhr)) return;
+    const savedAt = xhr.getResponseHeader('Saved-At');
     if (xhr.status === 409 || xhr.status === 422) {
       failed.delete(field);
       refused.add(field);
-      if (xhr.status === 422) markField(element, true);
-    } else if (xhr.status >= 200 && xhr.status < 300 && xhr.getResponseHeader('Saved-At')) {
+      if (xhr.status === 422) markField(elt, true);
+    } else if (xhr.status >= 200 && xhr.status < 300 && savedAt) {
       failed.delete(field);
       refused.delete(field);
-      markField(element, false);
+      markField(elt, false);
     } else if (xhr.status) {
-      failed.set(field, element);
+      failed.set(field, elt);
     }
-    showState(xhr.getResponseHeader('Saved-At') || clock());
+    showState(savedAt || clock());
   });
+  const fail = (event) => {
+    const { elt } = event.detail.requestConfig;
+    if (!fieldOf(elt)) return;
+    failed.set(fieldOf(elt), elt);
+    showState();
+  };
   document.addEventListener('htmx:sendError', fail);
   document.addEventListener('htmx:timeout', fail);
   document.addEventListener('click', (event) => {
@@ -84,10 +85,23 @@
     const go = () => (underWay.size && Date.now() < until ? setTimeout(go, 40) : location.assign(link.href));
     go();
   });
-  let isSubmitting = false;
+  let mayLeave = false;
   window.addEventListener('beforeunload', (event) => {
-    if (failed.size && !isSubmitting) event.preventDefault();
+    if (failed.size && !mayLeave) event.preventDefault();
   });
+
+  /* A field that only matters for some answers of another: data-shown-when="name" data-shown-for="a b". */
+  const showWanted = () => {
+    for (const box of document.querySelectorAll('[data-shown-when]')) {
+      const asked = [...document.getElementsByName(box.dataset.shownWhen)].filter((field) => field.type !== 'hidden');
+      const answers = asked.filter((field) => !isTick(field) || field.checked).map((field) => field.value);
+      const wanted = box.dataset.shownFor.split(' ');
+      box.hidden = asked.length > 0 && !answers.some((answer) => wanted.includes(answer));
+    }
+  };
+  document.addEventListener('change', showWanted);
+  document.addEventListener('htmx:load', showWanted);
+  showWanted();
 
   /* Calendar: the button beside a day opens the browser's own, which writes dd/mm/yyyy into the field. */
   const two = (number) => String(number).padStart(2, '0');
@@ -120,7 +134,6 @@
   const fields = () => [...document.querySelectorAll('main input[name], main textarea[name], main select[name]')]
     .filter((field) => !field.matches(SECRET));
   const nameOf = (field) => `${field.form?.id}|${field.form?.getAttribute('action')}|${field.name}`;
-  const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
   const keep = () => {
     const typed = fields().map((field) => [nameOf(field), field.value, field.checked]);
     sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, typed }));
@@ -147,9 +160,12 @@
     sessionStorage.removeItem(KEY);
     if (kept.isBack && kept.path === location.pathname) putBack(kept);
   }
-  document.addEventListener('signed-out', keep);
+  document.addEventListener('signed-out', () => {
+    mayLeave = true;
+    keep();
+  });
   document.addEventListener('submit', (event) => {
-    isSubmitting = true;
+    mayLeave = true;
     if (event.target.method === 'post' && !entrance && event.target.closest('main')) keep();
   });
 })();
