@@ -114,6 +114,20 @@ def _seed_template(shipped: ShippedTemplate, metrics: dict[str, Metric]) -> Plan
         status=TemplateStatus.PUBLISHED,
         published_at=timezone.now(),
     )
+    _seed_prompts(template, shipped)
+    TemplateTarget.objects.bulk_create(
+        TemplateTarget(
+            template=template,
+            metric=metrics[target.metric],
+            position=position,
+            **target.model_dump(exclude={'metric'}),
+        )
+        for position, target in enumerate(shipped.targets)
+    )
+    return template
+
+
+def _seed_prompts(template: PlanTemplate, shipped: ShippedTemplate) -> None:
     steps = {
         step.step_key: TemplateStep.objects.create(template=template, **step.model_dump())
         for step in shipped.steps
@@ -126,16 +140,6 @@ def _seed_template(shipped: ShippedTemplate, metrics: dict[str, Metric]) -> Plan
         )
         for position, prompt in enumerate(shipped.prompts)
     )
-    TemplateTarget.objects.bulk_create(
-        TemplateTarget(
-            template=template,
-            metric=metrics[target.metric],
-            position=position,
-            **target.model_dump(exclude={'metric'}),
-        )
-        for position, target in enumerate(shipped.targets)
-    )
-    return template
 
 
 def _stored_prompts(template: PlanTemplate | None, step_key: str):
