@@ -2,10 +2,66 @@
 
 from django.urls import URLPattern, path
 
+from plans.views import (
+    invitations,
+    members,
+    plan_files,
+    plans,
+    settings,
+    wizard,
+    wizard_rows,
+    workspaces,
+)
+from plans.views.help import help_page
 from plans.views.preferences import preferences
+from plans.views.profile import profile
 
 app_name = 'plans'
 
 urlpatterns: list[URLPattern] = [
+    path('', plans.home, name='home'),
+    path('plans/', plans.plans, name='plans'),
+    path('plans/new/', plan_files.new, name='new'),
+    path('plans/new/file/', plan_files.upload, name='upload'),
+    path('plans/<int:plan_id>/file/', plan_files.download, name='download'),
+    path('plans/<int:plan_id>/delete/', plan_files.delete, name='delete'),
+    path('plans/<int:plan_id>/build/', wizard.hub, name='build'),
+    path('plans/<int:plan_id>/build/<slug:step>/', wizard.step, name='step'),
+    path('plans/<int:plan_id>/build/<slug:step>/field/', wizard.save_field, name='wizard_field'),
+    path(
+        'plans/<int:plan_id>/build/<slug:step>/rows/<slug:part>/',
+        wizard_rows.add_row,
+        name='wizard_rows',
+    ),
+    path(
+        'plans/<int:plan_id>/build/<slug:step>/rows/<slug:part>/<int:pk>/<slug:verb>/',
+        wizard_rows.change_row,
+        name='wizard_row',
+    ),
+    path('plans/<int:plan_id>/records/<slug:part>/<path:ref>/', wizard_rows.record, name='record'),
+    path('plans/<int:plan_id>/remedies/<slug:key>/', wizard_rows.remedy, name='remedy'),
+    path('plans/<int:plan_id>/show-dealers/', wizard.show_dealers, name='show_dealers'),
     path('preferences/', preferences, name='preferences'),
+    path('profile/', profile, name='profile'),
+    path('help/', help_page, name='help'),
+    path('workspaces/', workspaces.no_workspace, name='no_workspace'),
+    path('workspaces/new/', workspaces.new_workspace, name='new_workspace'),
+    path('workspaces/switch/', workspaces.switch_workspace, name='switch_workspace'),
+    path(
+        'workspaces/<int:workspace_id>/leave/', workspaces.leave_workspace, name='leave_workspace'
+    ),
+    path('invitations/<str:token>/', invitations.invitation, name='invitation'),
+    path('settings/', settings.workspace_settings, name='settings'),
+    path('settings/checks/', settings.check_settings, name='check_settings'),
+    path('settings/members/', members.members, name='members'),
+    path('settings/members/<int:member_id>/role/', members.change_role, name='change_role'),
+    path('settings/members/<int:member_id>/remove/', members.remove_member, name='remove_member'),
+    path(
+        'settings/members/<int:member_id>/restore/', members.restore_member, name='restore_member'
+    ),
+    path(
+        'settings/invitations/<int:invitation_id>/revoke/',
+        members.revoke_invitation,
+        name='revoke_invitation',
+    ),
 ]

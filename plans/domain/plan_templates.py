@@ -13,6 +13,8 @@ from plans.document.steps import STEP_BY_KEY, STEPS
 from plans.domain.shipped import ShippedPrompt, ShippedTemplate, load_templates, shared_prompts
 from plans.models import Metric, PlanTemplate, TemplatePrompt, TemplateStep, TemplateTarget
 
+WORDED = ('title', 'message', 'why', 'fix')
+
 
 @dataclass(frozen=True)
 class Prompt:
@@ -84,6 +86,15 @@ def suggested_targets(template: PlanTemplate | None):
     if template is None:
         return TemplateTarget.objects.none()
     return template.targets.select_related('metric')
+
+
+def check_wording(template: PlanTemplate | None) -> dict[str, dict[str, str]]:
+    """The template's own wording of checks, {code: {'title_vi': …}} (one query)."""
+    if template is None:
+        return {}
+    columns = [f'{part}_{lang}' for part in WORDED for lang in ('vi', 'en')]
+    found = template.check_texts.values('check_code', *columns)
+    return {row['check_code']: {name: row[name] or '' for name in columns} for row in found}
 
 
 def _seed_metrics() -> None:

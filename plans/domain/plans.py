@@ -1,10 +1,12 @@
 """Plans come to be: from a template, or from a plan file. Source: product.md 2.3, 4.1."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from plans.document.choices import BusinessModel, PlanStatus
-from plans.domain import summaries
+from plans.domain import audit, summaries
 from plans.domain.documents.people import People
 from plans.domain.documents.shapes import SINGLES
 from plans.domain.documents.writing import kept, write
@@ -74,6 +76,20 @@ def import_document(*, by, workspace, document, owner=None, keep_status=False):
         )
     summaries.refresh(plan)
     return plan, report
+
+
+def may_delete(by, plan):
+    """Whether the member may delete the plan: an own draft that was never submitted."""
+    return plan.status == PlanStatus.DRAFT and plan.owner_id == by.pk and not plan.versions.exists()
+
+
+@transaction.atomic
+def delete_plan(plan, *, by):
+    """Delete a draft that was never submitted, for good. Raises PermissionDenied."""
+    if not may_delete(by, plan):
+        raise PermissionDenied(_('Only a draft that was never submitted can be deleted.'))
+    audit.record(workspace=plan.workspace, by=by, action='plan_deleted', subject=plan.code)
+    plan.delete()
 
 
 def own_fields(document):

@@ -11,6 +11,7 @@ from plans.domain.documents import reading
 from plans.domain.thresholds import policy_of
 from plans.models import Plan, PlanSummary
 from plans.rules import checks, tracking
+from plans.rules.checks.waivers import accepted_by
 
 PHASES = {
     PlanStatus.DRAFT: Phase.DRAFT,
@@ -41,10 +42,12 @@ def standing(plan, on=None, phase=None):
 
 
 def find(plan, document, on, phase=None):
-    """{code: Finding} of the plan by its workspace's thresholds, without the checks switched off."""
+    """{code: Finding} of the plan by its workspace's thresholds, without the checks switched
+    off.
+    """
     policy = policy_of(plan.workspace)
-    found = checks.evaluate(document, phase or phase_of(plan), on, policy.thresholds)
-    return {code: one for code, one in found.items() if code not in policy.disabled}
+    phase = phase or phase_of(plan)
+    return checks.evaluate(document, phase, on, policy.thresholds, policy.disabled)
 
 
 def refresh(plan, parts=None):
@@ -70,17 +73,21 @@ def refresh(plan, parts=None):
 def keep(summary, plan, text, now):
     """Write the summary row."""
     today = plan.workspace.today()
-    accepted = checks.accepted(now.document, now.findings, phase_of(plan), today)
-    is_open = [one for code, one in now.findings.items() if code not in accepted]
+    phase = phase_of(plan)
+    is_open = [
+        finding
+        for finding in now.findings.values()
+        if not accepted_by(finding, now.document, phase, today)
+    ]
     summary.content_version = plan.content_version
     summary.document = text
     summary.must_open = sum(one.severity == Severity.MUST for one in is_open)
     summary.warn_open = sum(one.severity == Severity.WARN for one in is_open)
     summary.steps_done = len(now.document.steps_done)
     summary.computed_on = today
-    pace = tracking.track(now.document, today).plan
-    summary.pace, summary.pace_status = pace.pace, pace.status or ''
-    summary.figures_to = pace.as_of
+    pace = tracking.track(now.document, today)
+    summary.pace, summary.pace_status = pace.pace_pct, pace.status.value
+    summary.figures_to = max((one.as_of for one in pace.targets if one.as_of), default=None)
     summary.save()
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from plans.document.amounts import plain
 from plans.document.schema import PlanDocument
 from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
-from plans.models import FeedbackForm, Membership, PlanSummary
+from plans.models import FeedbackForm, Membership, PlanSummary, SessionParticipant
 
 # The lists that are read each on its own, in the order of the file.
 LISTS = (
@@ -126,6 +126,17 @@ class Reader:
         elif name == 'basics':
             values['co_editors'] = self.co_editors()
         return values
+
+    def attendance(self):
+        """{'invited': {session pk: [dealer refs]}, 'attended': …} of the plan's sessions."""
+        dealers = self.refs('dealers')
+        found = {'invited': {}, 'attended': {}}
+        rows = SessionParticipant.objects.filter(session__plans=self.plan)
+        for who in rows:
+            for field, sessions in found.items():
+                if getattr(who, field) and who.dealer_id in dealers:
+                    sessions.setdefault(who.session_id, []).append(dealers[who.dealer_id])
+        return found
 
     def person(self, row, key):
         """The e-mail of a member, or the address that was kept without one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plans.document.bilingual import Bilingual
 from plans.document.choices import BusinessModel, NeedStatus, StrategyStatus
 from plans.document.schema import BuySide, Collaborative, Intermediary, PlanDocument, SellSide
 
@@ -69,3 +70,23 @@ _TESTS: dict[str, Callable[[PlanDocument], bool]] = {
     'H9': _has_approver,
 }
 CODES = tuple(_TESTS)
+
+COMPLETENESS: dict[str, Bilingual] = {
+    'H1': Bilingual('tên, kỳ, tiền tệ, người phụ trách', 'title, period, currency, owner'),
+    'H2': Bilingual('mô hình kinh doanh', 'business model'),
+    'H3': Bilingual('ít nhất 1 mục tiêu', 'at least 1 goal'),
+    'H4': Bilingual('ít nhất 1 nhu cầu khách hàng', 'at least 1 customer need'),
+    'H5': Bilingual('ít nhất 1 chiến lược đã chọn', 'at least 1 chosen strategy'),
+    'H6': Bilingual(
+        'ít nhất 1 chỉ tiêu có con số và thời hạn', 'at least 1 target with a value and dates'
+    ),
+    'H7': Bilingual('phần cốt lõi của chi tiết mô hình', 'the essentials of the model'),
+    'H8': Bilingual(
+        'hình thức hợp tác và ít nhất 2 đơn vị sở hữu', 'the form and at least 2 owners'
+    ),
+    'H9': Bilingual(
+        'người duyệt và câu trả lời “Có bán qua đại lý không?”',
+        'the approver and the answer to “Do you sell through dealers?”',
+    ),
+}
+"""What each code asks for, as it follows "still to come:"."""

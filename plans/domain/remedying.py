@@ -1,0 +1,285 @@
+"""What each remedy does to the plan: it makes or changes the real record. Source: 3.4 to 3.8.
+
+Every function takes the plan, what was sent, and the member; it returns (list, row) of the record
+to open, or None. Refs that are not in the plan raise UnknownRecordError.
+"""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from plans.document.choices import (
+    ActionKind,
+    ActionStatus,
+    Breakdown,
+    CapabilityKind,
+    CapacityPer,
+    FeedbackStatus,
+    NeedStatus,
+    Origin,
+    Priority,
+    Sentiment,
+    SessionMode,
+    SessionPurpose,
+    SessionStatus,
+    SourceKind,
+    StrategyStatus,
+)
+from plans.domain import rows
+from plans.domain.documents.reading import Reader, document_of
+from plans.domain.row_places import rows_of
+
+DAYS_TO_SESSION = 21
+DAYS_TO_TASK = 14
+MOST_INVITED = 12
+
+
+class UnknownRecordError(Exception):
+    """What was sent names a record that the plan does not have."""
+
+
+def apply(plan, key, sent, *, by):
+    """Do what the remedy says. Returns (list, row) to open, or None.
+
+    Raises UnknownRecordError, PermissionDenied, RowRuleError. KeyError for an unknown remedy.
+    """
+    return DOES[key](plan, sent, by)
+
+
+def pk_of(plan, name, ref):
+    """The row that a ref means."""
+    for pk, known in Reader(plan).refs(name).items():
+        if known == ref:
+            return pk
+    raise UnknownRecordError(ref)
+
+
+def values_of(plan, name, ref):
+    """(pk, values) of a row by its ref."""
+    pk = pk_of(plan, name, ref)
+    return pk, rows.values_of(plan, name, rows_of(plan, name).get(pk=pk))
+
+
+# --- needs and strategies ------------------------------------------------------------------------
+
+
+def link_need(plan, sent, by):
+    pk, values = values_of(plan, 'strategies', sent.get('strategy'))
+    pk_of(plan, 'needs', sent.get('need'))
+    linked = list(dict.fromkeys([*values['needs'], sent['need']]))
+    rows.change(plan, 'strategies', pk, {'needs': linked}, by=by)
+
+
+def add_need(plan, sent, by):
+    values = {'priority': Priority.MEDIUM, 'status': NeedStatus.PROPOSED}
+    return 'needs', rows.add(plan, 'needs', values, by=by)
+
+
+def strategy_from_need(plan, sent, by):
+    _pk, need = values_of(plan, 'needs', sent.get('need'))
+    values = {
+        'title': need['statement'][:160],
+        'origin': Origin.CUSTOMER_NEED,
+        'status': StrategyStatus.CHOSEN,
+        'needs': [sent['need']],
+    }
+    return 'strategies', rows.add(plan, 'strategies', values, by=by)
+
+
+def drop_strategy(plan, sent, by):
+    pk = pk_of(plan, 'strategies', sent.get('strategy'))
+    rows.change(plan, 'strategies', pk, {'status': StrategyStatus.DROPPED}, by=by)
+
+
+def reject_need(plan, sent, by):
+    pk = pk_of(plan, 'needs', sent.get('need'))
+    rows.change(plan, 'needs', pk, {'status': NeedStatus.REJECTED}, by=by)
+
+
+def add_evidence(plan, sent, by):
+    return _evidence(plan, sent, by, {'kind': SourceKind.CUSTOMER_INTERVIEW})
+
+
+def record_from_session(plan, sent, by):
+    pk_of(plan, 'sessions', sent.get('session'))
+    found = {'kind': SourceKind.DEALER_SESSION, 'session': sent['session']}
+    return _evidence(plan, sent, by, found)
+
+
+def _evidence(plan, sent, by, values):
+    need = rows_of(plan, 'needs').get(pk=pk_of(plan, 'needs', sent.get('need')))
+    values |= {'collected_on': plan.workspace.today(), 'collected_by': by.user.email}
+    return 'sources', rows.add(plan, 'sources', values, by=by, parent=need)
+
+
+# --- dealers -------------------------------------------------------------------------------------
+
+
+def schedule_session(plan, sent, by, purposes=(SessionPurpose.CONNECT, SessionPurpose.EXCHANGE)):
+    """A session to come, the best sellers asked first."""
+    dealers = [dealer for dealer in document_of(plan).dealers if dealer.status != 'inactive']
+    dealers.sort(key=lambda dealer: not dealer.is_top_seller)
+    values = {
+        'title': _('Dealer connection session'),
+        'held_on': plan.workspace.today() + timedelta(days=DAYS_TO_SESSION),
+        'mode': SessionMode.ONSITE,
+        'purposes': list(purposes),
+        'status': SessionStatus.PLANNED,
+        'invited': [dealer.id for dealer in dealers[:MOST_INVITED]],
+    }
+    return 'sessions', rows.add(plan, 'sessions', values, by=by)
+
+
+def schedule_training(plan, sent, by):
+    return schedule_session(plan, sent, by, (SessionPurpose.CONNECT, SessionPurpose.TRAINING))
+
+
+def log_session(plan, sent, by):
+    """A session that was held: who came is ticked in the row that opens."""
+    values = {
+        'title': _('Dealer connection session'),
+        'held_on': plan.workspace.today(),
+        'mode': SessionMode.ONSITE,
+        'purposes': [SessionPurpose.CONNECT],
+        'status': SessionStatus.HELD,
+    }
+    return 'sessions', rows.add(plan, 'sessions', values, by=by)
+
+
+def no_dealers(plan, sent, by):
+    rows.change_single(plan, 'dealers_question', {'uses_dealers': False}, by=by)
+
+
+def add_training(plan, sent, by):
+    pk, values = values_of(plan, 'sessions', sent.get('session'))
+    purposes = [*values['purposes'], SessionPurpose.TRAINING]
+    return 'sessions', rows.change(plan, 'sessions', pk, {'purposes': purposes}, by=by)
+
+
+# --- feedback ------------------------------------------------------------------------------------
+
+
+def open_form(plan, sent, by):
+    rows.change_single(plan, 'feedback_form', {'is_open': True, 'closes_on': None}, by=by)
+
+
+def ask_lost_customers(plan, sent, by):
+    return 'actions', _task(plan, by, _('Call 5 customers who stopped buying'), ActionKind.LISTEN)
+
+
+def log_complaint(plan, sent, by):
+    values = {
+        'customer': '',
+        'received_on': plan.workspace.today(),
+        'sentiment': Sentiment.NEGATIVE,
+        'status': FeedbackStatus.NEW,
+        'collected_by': by.user.email,
+    }
+    return 'feedback', rows.add(plan, 'feedback', values, by=by)
+
+
+def action_from_feedback(plan, sent, by):
+    pk, item = values_of(plan, 'feedback', sent.get('feedback'))
+    title = (item['suggestion'] or item['verbatim'] or item['customer'] or '')[:160]
+    more = {'from_feedback': sent['feedback']}
+    action = _task(plan, by, title, ActionKind.OTHER, **more)
+    taken = {'action': action.ref, 'status': FeedbackStatus.IN_PROGRESS}
+    rows.change(plan, 'feedback', pk, taken, by=by)
+    return 'actions', action
+
+
+def strategy_from_feedback(plan, sent, by):
+    pk, item = values_of(plan, 'feedback', sent.get('feedback'))
+    values = {
+        'title': (item['suggestion'] or item['verbatim'] or '')[:160],
+        'origin': Origin.CUSTOMER_FEEDBACK,
+        'status': StrategyStatus.CHOSEN,
+        'needs': [item['need']] if item['need'] else [],
+    }
+    strategy = rows.add(plan, 'strategies', values, by=by)
+    taken = {'strategy': strategy.ref, 'status': FeedbackStatus.IN_PROGRESS}
+    rows.change(plan, 'feedback', pk, taken, by=by)
+    return 'strategies', strategy
+
+
+# --- the company's side --------------------------------------------------------------------------
+
+
+def add_capability(plan, sent, by, kind=CapabilityKind.PRODUCTION):
+    _pk, target = values_of(plan, 'targets', sent.get('target'))
+    values = {'kind': kind, 'unit': target['unit'], 'per': CapacityPer.MONTH}
+    return 'capabilities', rows.add(plan, 'capabilities', values, by=by)
+
+
+def add_sourcing(plan, sent, by):
+    return add_capability(plan, sent, by, CapabilityKind.SOURCING)
+
+
+def add_task(plan, sent, by):
+    _pk, strategy = values_of(plan, 'strategies', sent.get('strategy'))
+    more = {'strategy': sent['strategy']}
+    return 'actions', _task(plan, by, strategy['title'][:160], ActionKind.SELL, **more)
+
+
+def add_target(plan, sent, by):
+    pk_of(plan, 'goals', sent.get('goal'))
+    return 'targets', _target(plan, by, goal=sent['goal'])
+
+
+def add_side_target(plan, sent, by):
+    """A target for the side of the market that has none."""
+    sides = {target.market_side for target in document_of(plan).targets}
+    side = 'seller' if 'buyer' in sides else 'buyer'
+    metric = {'seller': 'active_sellers', 'buyer': 'active_buyers'}[side]
+    return 'targets', _target(plan, by, market_side=side, metric=metric)
+
+
+def _target(plan, by, **more):
+    values = {
+        'start_date': plan.period_start,
+        'due_date': plan.period_end,
+        'breakdown': Breakdown.MONTHLY,
+        'owner': plan.owner and plan.owner.user.email,
+    }
+    return rows.add(plan, 'targets', values | more, by=by)
+
+
+def _task(plan, by, title, kind, **more):
+    values = {
+        'title': title,
+        'kind': kind,
+        'owner': by.user.email,
+        'due': plan.workspace.today() + timedelta(days=DAYS_TO_TASK),
+        'status': ActionStatus.TODO,
+    }
+    return rows.add(plan, 'actions', values | more, by=by)
+
+
+DOES = {
+    'link_need': link_need,
+    'add_need': add_need,
+    'strategy_from_need': strategy_from_need,
+    'drop_strategy': drop_strategy,
+    'add_customer_evidence': add_evidence,
+    'send_form': open_form,
+    'schedule_session': schedule_session,
+    'schedule_training': schedule_training,
+    'record_from_session': record_from_session,
+    'log_session': log_session,
+    'no_dealers': no_dealers,
+    'add_training': add_training,
+    'open_form': open_form,
+    'reopen_form': open_form,
+    'ask_lost_customers': ask_lost_customers,
+    'log_complaint': log_complaint,
+    'action_from_feedback': action_from_feedback,
+    'strategy_from_feedback': strategy_from_feedback,
+    'add_capability': add_capability,
+    'add_sourcing': add_sourcing,
+    'reject_need': reject_need,
+    'add_evidence': add_evidence,
+    'update_evidence': add_evidence,
+    'add_task': add_task,
+    'add_target': add_target,
+    'add_side_target': add_side_target,
+}

@@ -1,0 +1,163 @@
+"""How far the wizard of a plan is: visiting, leaving and skipping steps. Source: product.md 4.4."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from plans.document.choices import CheckCode, NeedStatus, StepKey, StepState, StrategyStatus
+from plans.document.schema import PlanDocument
+from plans.domain import summaries
+from plans.domain.rows import locked
+from plans.models import Plan, WizardStepState
+from plans.rules import checks
+from plans.rules.checks import Finding
+
+
+@dataclass(frozen=True)
+class StepProgress:
+    """One step of the wizard and how far it is."""
+
+    key: StepKey
+    number: int
+    state: StepState
+
+
+def progress(plan, steps):
+    """StepProgress of each of `steps`, in order. One query."""
+    states = dict(plan.step_states.values_list('step_key', 'state'))
+    return [
+        StepProgress(key, number, StepState(states.get(key, StepState.NOT_STARTED)))
+        for number, key in enumerate(steps, start=1)
+    ]
+
+
+def resume_at(plan, steps):
+    """The first step not done after the one visited last; the last step when all are done."""
+    states = {row.step_key: row for row in plan.step_states.all()}
+    visited = [row for row in states.values() if row.last_visited_at and row.step_key in steps]
+    last = max(visited, key=lambda row: row.last_visited_at, default=None)
+    start = steps.index(last.step_key) if last else 0
+    for key in [*steps[start:], *steps[:start]]:
+        row = states.get(key)
+        if not row or row.state not in (StepState.DONE, StepState.SKIPPED):
+            return key
+    return steps[-1]
+
+
+@transaction.atomic
+def visit(plan, step, *, by):
+    """Note that somebody is in the step. Returns what was shown when it was opened.
+
+    The first visit since the last Continue or Skip opens it: what the checks show then stays the
+    most they show until it is left. Source: product.md 3.1. Shape: {code: Finding}.
+    """
+    row, _made = WizardStepState.objects.get_or_create(plan=plan, step_key=step)
+    row.last_visited_by, row.last_visited_at = by, timezone.now()
+    if row.state in (StepState.NOT_STARTED, StepState.SKIPPED):
+        row.state = StepState.IN_PROGRESS
+    if row.shown_at_open is None:
+        now = summaries.standing(plan)
+        row.shown_at_open = {code: one.as_json() for code, one in now.findings.items()}
+    row.save()
+    return findings_of(row.shown_at_open)
+
+
+def shown_at_open(plan, step):
+    """What was shown when the step was opened, as `visit` gave it; nothing before the first
+    visit.
+    """
+    row = WizardStepState.objects.filter(plan=plan, step_key=step).first()
+    return findings_of(row.shown_at_open if row and row.shown_at_open else {})
+
+
+def findings_of(kept):
+    """{code: Finding} of what `visit` kept; what this release does not know is passed over."""
+    known = {code: values for code, values in kept.items() if code in set(CheckCode)}
+    return {code: Finding.from_json(values) for code, values in known.items()}
+
+
+def leave(plan, step, *, by, skipped=False):
+    """Leave a step with Continue, or skip it. Returns the plan's Standing after.
+
+    Done needs the step's own fields filled; what the step's checks find is shown from now on.
+    """
+    with transaction.atomic():
+        plan = locked(plan, 'basics', by)
+        filled = is_filled(step, summaries.standing(plan).document)
+        state = StepState.SKIPPED if skipped else StepState.IN_PROGRESS
+        if filled and not skipped:
+            state = StepState.DONE
+        WizardStepState.objects.update_or_create(
+            plan=plan,
+            step_key=step,
+            defaults={
+                'state': state.value,
+                'shown_at_open': None,
+                'last_visited_by': by,
+                'last_visited_at': timezone.now(),
+            },
+        )
+        Plan.objects.filter(pk=plan.pk).update(updated_by=by, updated_at=timezone.now())
+        return summaries.refresh(plan, ['plan'])
+
+
+def reopen_if_broken(plan, step, document):
+    """Send a done step back to in progress where its own fields are no longer filled."""
+    if step in document.steps_done and not is_filled(step, document):
+        WizardStepState.objects.filter(plan=plan, step_key=step).update(
+            state=StepState.IN_PROGRESS.value
+        )
+        return summaries.refresh(plan, ['plan'])
+    return None
+
+
+def is_filled(step, document: PlanDocument):
+    """Whether the fields that the step must have before submitting are there (S in product.md
+    2).
+    """
+    return FILLED.get(step, _always)(document)
+
+
+def _always(document):
+    return True
+
+
+def _basics(document):
+    needed = (
+        document.title,
+        document.period_start,
+        document.period_end,
+        document.currency,
+        document.owner,
+        document.approver,
+    )
+    return all(needed)
+
+
+def _model(document):
+    return bool(document.business_model and document.platform.name)
+
+
+def _model_details(document):
+    return not {'H7', 'H8'} & set(checks.missing(document))
+
+
+def _needs(document):
+    return any(need.status != NeedStatus.REJECTED for need in document.needs)
+
+
+def _strategies(document):
+    return any(strategy.status == StrategyStatus.CHOSEN for strategy in document.strategies)
+
+
+FILLED = {
+    StepKey.BASICS: _basics,
+    StepKey.MODEL: _model,
+    StepKey.MODEL_DETAILS: _model_details,
+    StepKey.NEEDS: _needs,
+    StepKey.DEALERS: lambda document: document.uses_dealers is not None,
+    StepKey.GOALS: lambda document: bool(document.goals),
+    StepKey.STRATEGIES: _strategies,
+    StepKey.TARGETS: lambda document: 'H6' not in checks.missing(document),
+}

@@ -1,0 +1,95 @@
+"""What a step's form carries beside its fields: each value as it was loaded."""
+
+import json
+
+from django import forms, template
+from django.urls import reverse
+from django.utils.html import format_html
+
+register = template.Library()
+
+
+@register.simple_tag
+def loaded_value(bound, theirs=None):
+    """A hidden input with the field as loaded, so that another's change is noticed (4.4).
+
+    theirs: after a conflict, what the other person made of it: saving again then wins.
+    """
+    value = shown(bound, bound.initial if theirs is None else theirs.theirs)
+    sent = getattr(bound.form, 'loaded', {}).get(bound.name)
+    text = sent if sent is not None and theirs is None else json.dumps(value, ensure_ascii=False)
+    return format_html(
+        '<input type="hidden" name="was-{0}" id="was-{1}" value="{2}">',
+        bound.html_name,
+        bound.auto_id,
+        text,
+    )
+
+
+def shown(bound, value):
+    """A value as the field's widget would send it back untouched."""
+    value = bound.field.prepare_value(value)
+    widget = bound.field.widget
+    if isinstance(widget, forms.CheckboxInput):
+        return bool(value)
+    if isinstance(widget, forms.MultiWidget):
+        parts = widget.decompress(value)
+        pairs = zip(widget.widgets, parts, strict=False)
+        return [part.format_value(one) or '' for part, one in pairs]
+    if getattr(widget, 'allow_multiple_selected', False):
+        return [str(one) for one in value or ()]
+    text = widget.format_value(value)
+    if isinstance(text, list):
+        text = text[0] if text else ''
+    return '' if text is None else str(text)
+
+
+@register.simple_tag
+def conflict_of(bound):
+    """What another person made of the field meanwhile, or None."""
+    return getattr(bound.form, 'conflicts', {}).get(bound.name)
+
+
+@register.simple_tag
+def theirs_shown(bound, conflict):
+    """The other person's value in words: of a choice its label, of a list their labels."""
+    value = shown(bound, conflict.theirs)
+    labels = dict(getattr(bound.field, 'choices', ()))
+    if isinstance(value, list):
+        return ', '.join(str(labels.get(one, one)) for one in value)
+    return labels.get(value, value)
+
+
+@register.simple_tag
+def swapped_value(bound, saved):
+    """The hidden input of a field that was saved, to be swapped in."""
+    text = json.dumps(shown(bound, saved[bound.name]), ensure_ascii=False)
+    return _swapped(bound, text)
+
+
+@register.simple_tag
+def swapped_conflict(bound, conflict):
+    """The hidden input after a conflict: the other value is now the one to save over."""
+    return _swapped(bound, json.dumps(shown(bound, conflict.theirs), ensure_ascii=False))
+
+
+def _swapped(bound, text):
+    return format_html(
+        '<input type="hidden" name="was-{0}" id="was-{1}" value="{2}" hx-swap-oob="true">',
+        bound.html_name,
+        bound.auto_id,
+        text,
+    )
+
+
+@register.simple_tag
+def add_url(plan, step, listing):
+    """Where a new row of a list is asked for."""
+    url = reverse('plans:wizard_rows', args=[plan.pk, step, listing.part.name])
+    return f'{url}?parent={listing.parent.pk}' if listing.parent else url
+
+
+@register.simple_tag
+def row_url(plan, step, line, verb):
+    """Where a row is moved, copied or deleted."""
+    return reverse('plans:wizard_row', args=[plan.pk, step, line.part.name, line.row.pk, verb])

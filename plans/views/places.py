@@ -1,0 +1,70 @@
+"""Where a record of a plan is looked at or changed: the address behind every number and name."""
+
+from django.urls import reverse
+
+from plans.document.choices import CheckCode, PlanStatus, StepKey
+from plans.domain.row_places import PLACED, places_of, whose
+
+# The step in which the rows of a list are edited.
+STEP_OF_LIST = {
+    'segments': StepKey.NEEDS,
+    'needs': StepKey.NEEDS,
+    'sources': StepKey.NEEDS,
+    'dealers': StepKey.DEALERS,
+    'sessions': StepKey.DEALERS,
+    'goals': StepKey.GOALS,
+    'capabilities': StepKey.GOALS,
+    'strategies': StepKey.STRATEGIES,
+    'targets': StepKey.TARGETS,
+    'actions': StepKey.ACTIONS,
+    'feedback': StepKey.FEEDBACK,
+    'product_lines': StepKey.MODEL_DETAILS,
+    'tiers': StepKey.MODEL_DETAILS,
+    'items': StepKey.MODEL_DETAILS,
+    'owners': StepKey.MODEL_DETAILS,
+}
+# The list that the subjects of a check lie in.
+LIST_OF_CHECK = {
+    CheckCode.M1_1: 'strategies',
+    CheckCode.M1_2: 'strategies',
+    CheckCode.M1_3: 'needs',
+    CheckCode.M2_1: 'needs',
+    CheckCode.M3_4: 'feedback',
+    CheckCode.O1: 'targets',
+    CheckCode.O2: 'targets',
+    CheckCode.O3A: 'needs',
+    CheckCode.O3B: 'needs',
+    CheckCode.O3C: 'needs',
+    CheckCode.O4: 'strategies',
+    CheckCode.O5: 'goals',
+    CheckCode.O6: 'targets',
+    CheckCode.B1: 'items',
+    CheckCode.S1: 'product_lines',
+}
+
+
+def url_of_row(plan, name, pk):
+    """The wizard step with the row open."""
+    url = reverse('plans:step', args=[plan.pk, STEP_OF_LIST[name]])
+    return f'{url}?open={name}-{pk}#{name}-{pk}'
+
+
+def url_of_ref(plan, ref, code):
+    """Where the subject of a finding is: in a draft its row opens, else its place on the plan page.
+
+    Followed as a link, the ref is looked up then; so a panel costs no query per subject.
+    """
+    name = LIST_OF_CHECK.get(code)
+    if name is None:
+        return ''
+    if plan.status != PlanStatus.DRAFT:
+        return f'{reverse("plans:plan", args=[plan.pk])}#{name}-{ref}'
+    return reverse('plans:record', args=[plan.pk, name, ref])
+
+
+def pk_of_ref(plan, name, ref):
+    """The pk of the row called `ref` (or named so, in lists without refs); None without one."""
+    live = places_of(plan, name).filter(deleted_at__isnull=True)
+    key = 'ref' if name in PLACED or hasattr(live.model, 'ref') else 'name'
+    place = live.filter(**{key: ref}).first()
+    return place and whose(name, place)

@@ -1,0 +1,223 @@
+"""The wizard: the list of steps, one step a page, and every field saved as it is typed."""
+
+from zoneinfo import ZoneInfo
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from plans.document.choices import PlanStatus, StepKey, StepState
+from plans.document.steps import STEPS
+from plans.domain import rows, summaries, wizard
+from plans.domain.plans import may_delete
+from plans.forms.wizard import content_of, step_keys
+from plans.rules import checks
+from plans.rules.checks.completeness import COMPLETENESS
+from plans.views.access import plan_of, plan_to_build, planner, reader
+from plans.views.health import panel
+from plans.views.hub_lines import line_of
+from plans.views.wizard_page import StepForms, StepPage
+from plans.views.wizard_saving import StepSaving
+
+STEP_OF = {step.key: step for step in STEPS}
+
+
+@reader
+@require_GET
+def hub(request, plan_id):
+    """The list of steps: where the plan stands, and where to go on."""
+    plan = plan_of(request, plan_id)
+    if plan.status != PlanStatus.DRAFT:
+        return redirect('plans:plan', plan.pk)
+    plan = plan_to_build(request, plan_id)
+    now = summaries.standing(plan)
+    shown = steps_of(plan)
+    steps = wizard.progress(plan, shown)
+    resume = wizard.resume_at(plan, shown)
+    language = get_language()
+    context = {
+        'plan': plan,
+        'document': now.document,
+        'groups': grouped(steps, now.document, language, plan.workspace.today()),
+        'done': sum(step.state == StepState.DONE for step in steps),
+        'total': len(steps),
+        'resume': STEP_OF[resume],
+        'resume_title': STEP_OF[resume].title.text(language),
+        'hidden_steps': [STEP_OF[key] for key in StepKey if key not in shown],
+        'still_missing': still_missing(now.document, language),
+        'may_delete': may_delete(request.membership, plan),
+        'panel': panel(plan, now, language=language),
+    }
+    return render(request, 'wizard/hub.html', context)
+
+
+KNOTS = {
+    StepState.DONE: ('clear', 'check', 'state-done'),
+    StepState.IN_PROGRESS: ('now', 'half', 'state-now'),
+    StepState.SKIPPED: ('skip', 'dash', ''),
+    StepState.NOT_STARTED: ('', 'ring', ''),
+}
+
+
+def grouped(steps, document, language, today):
+    """Steps under the titles of their groups: [(title, [what the hub shows of a step])]."""
+    groups = {}
+    for one in steps:
+        step = STEP_OF[one.key]
+        title = f'{step.group}. {step.group_title.text(language)}'
+        knot, shape, css = KNOTS[one.state]
+        groups.setdefault(title, []).append(
+            {
+                'step': step,
+                'progress': one,
+                'title': step.title.text(language),
+                'line': line_of(step, document, language, today),
+                'knot': knot,
+                'shape': shape,
+                'css': css,
+            }
+        )
+    return list(groups.items())
+
+
+def still_missing(document, language):
+    """What must still come before submitting, in words."""
+    return ', '.join(COMPLETENESS[code].text(language) for code in checks.missing(document))
+
+
+@planner
+@require_POST
+def show_dealers(request, plan_id):
+    """Show the dealers step that the template hides: dealers are used after all."""
+    plan = plan_to_build(request, plan_id)
+    rows.change_single(plan, 'dealers_question', {'uses_dealers': True}, by=request.membership)
+    return redirect('plans:step', plan.pk, StepKey.DEALERS)
+
+
+def steps_of(plan):
+    """Keys of the steps that the plan shows, in order (4.1)."""
+    hidden = ()
+    if plan.template_id:
+        found = plan.template.steps.all()
+        hidden = tuple(row.step_key for row in found if row.is_hidden)
+    return step_keys(plan.business_model, plan.uses_dealers, hidden)
+
+
+@planner
+@require_http_methods(['GET', 'POST'])
+def step(request, plan_id, step):
+    """One step: GET shows it; POST saves all of it and goes where the button says."""
+    plan = plan_to_build(request, plan_id)
+    document = summaries.reading.document_of(plan)
+    order = steps_of(plan)
+    if step not in order:
+        raise Http404
+    if step == StepKey.REVIEW:
+        return redirect('plans:review', plan.pk)
+    maker = StepForms(request, plan, step, document)
+    if request.method == 'POST':
+        return save_step(request, maker, order)
+    return show_step(request, maker, opened=request.GET.get('open', ''))
+
+
+def save_step(request, maker, order):
+    """Save what was posted, then go on, skip, or open a row; or show what could not be saved."""
+    plan, step, by = maker.plan, maker.step, request.membership
+    go = request.POST.get('go', 'continue')
+    saving = StepSaving(maker, by)
+    if not saving.save_all(request.POST, is_leaving=go == 'continue'):
+        return show_step(request, maker, bound=saving.bound)
+    if go in ('continue', 'skip'):
+        wizard.leave(plan, step, by=by, skipped=go == 'skip')
+        return redirect(after(plan, step, order, request.GET.get('back')))
+    opened = go.removeprefix('open:') if go.startswith('open:') else ''
+    return redirect(step_url(plan, step, opened))
+
+
+def after(plan, step, order, back):
+    """Where Continue leads: the next step, or back to the review page that sent one here."""
+    if back == 'review':
+        return reverse('plans:review', args=[plan.pk])
+    following = order[order.index(step) + 1 :]
+    if not following:
+        return reverse('plans:build', args=[plan.pk])
+    return step_url(plan, following[0])
+
+
+def show_step(request, maker, *, opened='', bound=None):
+    """The page of a step, with a row open or with what could not be saved."""
+    plan, step = maker.plan, maker.step
+    order = steps_of(plan)
+    at_open = wizard.visit(plan, step, by=request.membership)
+    content = content_of(step, plan.business_model)
+    page = StepPage(maker, content, opened, bound)
+    now = summaries.standing(plan)
+    language = get_language()
+    context = {
+        'plan': plan,
+        'step': STEP_OF[step],
+        'title': STEP_OF[step].title.text(language),
+        'question': STEP_OF[step].question.text(language),
+        'number': order.index(step) + 1,
+        'total': len(order),
+        'page': page,
+        'panel': panel(plan, now, at_open=at_open, step=step, language=language),
+        'page_errors': [form for form in (bound or {}).values() if form.errors],
+        'conflicts': any(form.conflicts for form in (bound or {}).values()),
+        'saved_time': local_time(plan),
+        'opened': opened or request.POST.get('open', ''),
+        'document': maker.document,
+        'field_url': reverse('plans:wizard_field', args=[plan.pk, step]),
+    }
+    return render(request, 'wizard/step.html', context)
+
+
+def step_url(plan, step, opened=''):
+    """The address of a step, with a row open."""
+    url = reverse('plans:step', args=[plan.pk, step])
+    return f'{url}?open={opened}#{opened}' if opened else url
+
+
+@planner
+@require_POST
+def save_field(request, plan_id, step):
+    """Autosave of one field: 200 saved, 409 changed by another, 422 not understood."""
+    plan = plan_to_build(request, plan_id)
+    maker = StepForms(request, plan, step, summaries.reading.document_of(plan))
+    group, name = request.POST.get('group', ''), request.POST.get('field', '')
+    try:
+        form, _pk = maker.of_group(group)
+        bound = form[name]
+    except KeyError:
+        raise Http404 from None
+    if request.POST.get('take') == 'theirs':
+        return render(request, 'wizard/_field.html', {'field': bound})
+    form = StepSaving(maker, request.membership).save_field(group, name, request.POST)
+    plan.refresh_from_db()
+    now = summaries.standing(plan)
+    now = wizard.reopen_if_broken(plan, step, now.document) or now
+    at_open = wizard.shown_at_open(plan, step)
+    context = {
+        'plan': plan,
+        'form': form,
+        'field': form[name],
+        'errors': form.one_errors.get(name, []),
+        'other_errors': [
+            (form[other], found) for other, found in form.one_errors.items() if other != name
+        ],
+        'conflict': form.conflicts.get(name),
+        'saved_fields': [form[one] for one in form.saved if one not in form.conflicts],
+        'panel': panel(plan, now, at_open=at_open, step=step, language=get_language()),
+    }
+    refused = 422 if form.one_errors else 409 if form.conflicts else 200
+    answer = render(request, 'wizard/_saved.html', context, status=refused)
+    if refused == 200:
+        answer['Saved-At'] = local_time(plan)
+    return answer
+
+
+def local_time(plan):
+    """The time of day in the company, such as 14:32."""
+    return plan.updated_at.astimezone(ZoneInfo(plan.workspace.time_zone)).strftime('%H:%M')

@@ -1,0 +1,219 @@
+"""One step of the wizard as the page shows it: its forms, its rows, what is open."""
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from plans.domain import keys
+from plans.domain.documents.reading import Reader
+from plans.domain.documents.shapes import SHAPES, SINGLES
+from plans.domain.plan_templates import prompts_for
+from plans.domain.row_places import find, rows_of
+from plans.forms.context import FormContext
+from plans.forms.parts import PARTS
+from plans.forms.wizard import SINGLES as SINGLE_FORMS
+from plans.models import Plan
+
+
+@dataclass
+class Line:
+    """A row of a list: closed as a title with facts, or open as a form."""
+
+    part: object
+    row: object
+    values: dict
+    ref: str = ''
+    title: str = ''
+    facts: list = field(default_factory=list)
+    form: object = None
+    lists: list = field(default_factory=list)
+    error: str = ''
+
+    @property
+    def group(self):
+        """The name of the row in addresses and forms: `needs-12`."""
+        return f'{self.part.name}-{self.row.pk}'
+
+    @property
+    def is_open(self):
+        return self.form is not None
+
+
+@dataclass
+class Listing:
+    """A list of rows with its words, below the step or below an open row."""
+
+    part: object
+    lines: list
+    key: str
+    heading: str
+    add_text: str
+    empty_text: str
+    may_add: bool
+    parent: object = None
+
+
+class StepForms:
+    """Makes the forms of one plan's step, bound or not."""
+
+    def __init__(self, request, plan, step, document):
+        self.request, self.plan, self.step, self.document = request, plan, step, document
+        self.reader = Reader(plan, raw=True)
+
+    @cached_property
+    def context(self):
+        """What the forms know of the plan around them. Four queries at most."""
+        workspace = self.plan.workspace
+        language = get_language()[:2]
+        members = workspace.memberships.active().by_name()
+        return FormContext(
+            document=self.document,
+            language=language,
+            today=workspace.today(),
+            members=tuple((one.user.email, str(one.user), one.role) for one in members),
+            me=self.request.user.email,
+            prompts=prompts_for(self.plan.template, self.step, language),
+            customers=self.names('customers', {'needs', 'feedback'}),
+            suppliers=self.names('suppliers', {'needs', 'model_details'}),
+        )
+
+    def names(self, relation, steps):
+        """Names that may be offered while typing, where the step asks for them."""
+        if self.step not in steps:
+            return ()
+        firms = getattr(self.plan.workspace, relation)
+        return tuple(firms.values_list('name', flat=True)[:200])
+
+    def single(self, name, data=None):
+        """The form of one of the plan's single objects."""
+        shape = SINGLES[name]
+        if shape.model is Plan:
+            row = self.plan
+        else:
+            found = shape.model.objects.filter(plan=self.plan)
+            row = found.first() or shape.model(plan=self.plan)
+        values = self.reader.one(name, row, shape)
+        return self._form(SINGLE_FORMS[name], name, values, data)
+
+    def row(self, name, row, data=None):
+        """The form of one row."""
+        values = self.reader.one(name, row) | {'id': self.ref(name, row)}
+        return self._form(PARTS[name].form, f'{name}-{row.pk}', values, data)
+
+    def of_group(self, group, data=None):
+        """The form that a group's name (`basics`, `needs-12`) stands for, with its row's pk.
+
+        Raises Http404 for a row that is not there.
+        """
+        name, pk = split_group(group)
+        if pk is None:
+            return self.single(name, data), None
+        return self.row(name, find(self.plan, name, pk), data), pk
+
+    def ref(self, name, row):
+        """What the row is called by others: N1; '' for rows that nothing refers to."""
+        return self.reader.refs(name).get(row.pk, '') if SHAPES[name].letter else ''
+
+    def _form(self, form_class, prefix, values, data):
+        form = form_class(
+            data, initial=values, context=self.context, prefix=prefix, autosave=self.autosave
+        )
+        form.group = prefix
+        return form
+
+    def autosave(self, bound):
+        """Attributes by which the box of a field saves itself over HTMX."""
+        names = {'group': bound.form.prefix, 'field': bound.name}
+        return {
+            'hx-post': reverse('plans:wizard_field', args=[self.plan.pk, self.step]),
+            'hx-trigger': 'change, input delay:800ms',
+            'hx-sync': 'this:queue last',
+            'hx-include': 'closest [data-group]',
+            'hx-target': f'#{bound.auto_id}_slot',
+            'hx-swap': 'innerHTML',
+            'hx-vals': json.dumps(names),
+        }
+
+
+def split_group(group):
+    """('needs', 12) of `needs-12`, ('basics', None) of `basics`. KeyError for another name."""
+    name, _dash, pk = group.rpartition('-')
+    if name in PARTS and pk.isdecimal():
+        return name, int(pk)
+    if group in SINGLE_FORMS:
+        return group, None
+    raise KeyError(group)
+
+
+class StepPage:
+    """The lists and forms of a step; `forms` may hold bound forms by group."""
+
+    def __init__(self, maker, content, opened='', bound=None):
+        self.maker, self.content = maker, content
+        self.bound = bound or {}
+        self.opened = self._opened_groups(opened) | set(self.bound)
+        self.singles = [self.bound.get(name) or maker.single(name) for name in content.singles]
+        self.listings = [self.listing(PARTS[name]) for name in content.parts]
+
+    def _opened_groups(self, opened):
+        """The open row, and the row that holds it."""
+        try:
+            name, pk = split_group(opened)
+        except KeyError:
+            return set()
+        groups = {opened}
+        parent = PARTS[name].parent if pk else None
+        if parent:
+            row = rows_of(self.maker.plan, name).filter(pk=pk).first()
+            if row:
+                groups.add(f'{parent}-{getattr(row, f"{SHAPES[name].parent}_id")}')
+        return groups
+
+    def listing(self, part, parent=None):
+        """The rows of a list, all closed but the open one."""
+        found = rows_of(self.maker.plan, part.name)
+        if part.name in ('dealers', 'sessions'):
+            found = found.order_by(f'plan_{part.name}__position')
+        if parent is not None:
+            found = found.filter(**{SHAPES[part.name].parent: parent})
+        else:
+            found = found.filter(**self.content.presets.get(part.name, {}))
+        more, context = self.values_apart(part), self.maker.context
+        lines = [self.line(part, row, more) for row in found]
+        return Listing(
+            part,
+            lines,
+            keys.new_key(),
+            heading=part.heading(context),
+            add_text=part.add_label(context),
+            empty_text=part.empty_text(context),
+            may_add=part.may_add(len(lines)),
+            parent=parent,
+        )
+
+    def values_apart(self, part):
+        """{field: {pk: value}} of what lies in rows of their own: links, rows below, dealers."""
+        reader, shape = self.maker.reader, SHAPES[part.name]
+        apart = {field: reader.linked(shape, field) for field in shape.many}
+        for name in part.children:
+            below = SHAPES[name]
+            apart[name] = reader.grouped(name, f'{below.parent}__plan')
+        if part.name == 'sessions':
+            apart |= reader.attendance()
+        return apart
+
+    def line(self, part, row, more):
+        """One row, with its form and the lists below it when it is open."""
+        values = self.maker.reader.values_of(row, SHAPES[part.name])
+        values |= {field: found.get(row.pk, []) for field, found in more.items()}
+        values['id'] = self.maker.ref(part.name, row)
+        line = Line(part, row, values, ref=self.maker.ref(part.name, row))
+        line.title = part.title(values, self.maker.context)
+        line.facts = part.facts(values, self.maker.context)
+        if line.group in self.opened:
+            line.form = self.bound.get(line.group) or self.maker.row(part.name, row)
+            line.lists = [self.listing(PARTS[name], row) for name in part.children]
+        return line

@@ -1,0 +1,180 @@
+"""Rows of a step: added, moved, copied, deleted and brought back, and remedies applied."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from plans.document.choices import PlanStatus
+from plans.domain import keys, remedying, rows
+from plans.domain.documents.reading import document_of
+from plans.domain.documents.shapes import SHAPES
+from plans.domain.remedies import KINDS
+from plans.domain.row_places import find
+from plans.domain.row_rules import RowInUseError, RowRuleError
+from plans.forms.parts import PARTS
+from plans.forms.wizard import content_of
+from plans.views.access import plan_of, plan_to_build, planner
+from plans.views.places import pk_of_ref, url_of_row
+from plans.views.wizard import show_step, step_url
+from plans.views.wizard_page import StepForms
+from plans.views.wizard_saving import StepSaving
+
+VERBS = ('delete', 'restore', 'up', 'down', 'duplicate')
+
+
+@planner
+@require_POST
+def add_row(request, plan_id, step, part):
+    """Add a row, once per key, and open it; what else was typed on the step is saved first."""
+    plan = plan_to_build(request, plan_id)
+    if part not in PARTS:
+        raise Http404
+    refused = save_rest(request, plan, step)
+    if refused:
+        return refused
+    maker = StepForms(request, plan, step, document_of(plan))
+    try:
+        with transaction.atomic():
+            used = keys.use_key(request.workspace, request.POST.get('key', '') or keys.new_key())
+            parent = parent_of(request, plan, part)
+            above = rows.values_of(plan, PARTS[part].parent, parent) if parent else None
+            values = PARTS[part].fresh(maker.context, above)
+            values |= content_of(step, plan.business_model).presets.get(part, {})
+            row = rows.add(plan, part, values, by=request.membership, parent=parent)
+            url = step_url(plan, step, f'{part}-{row.pk}')
+            keys.remember_result(used, url)
+    except keys.KeyUsedError as used:
+        url = used.url or step_url(plan, step)
+    except RowRuleError as broken:
+        messages.error(request, broken.message)
+        url = step_url(plan, step)
+    return redirect(url)
+
+
+def parent_of(request, plan, part):
+    """The row that the new one lies under, for lists below a row."""
+    parent = PARTS[part].parent
+    if not parent:
+        return None
+    pk = request.GET.get('parent', '')
+    if not pk.isdecimal():
+        raise Http404
+    return find(plan, parent, int(pk))
+
+
+@planner
+@require_POST
+def change_row(request, plan_id, step, part, pk, verb):
+    """Delete, restore, move or copy one row."""
+    plan = plan_to_build(request, plan_id)
+    if part not in PARTS or verb not in VERBS:
+        raise Http404
+    refused = None if verb == 'restore' else save_rest(request, plan, step, without=(part, pk))
+    if refused:
+        return refused
+    by, opened = request.membership, ''
+    if verb == 'delete':
+        delete(request, plan, step, part, pk)
+        parent = SHAPES[part].parent
+        opened = '' if parent in ('plan', 'workspace') else request.POST.get('open', '')
+    elif verb == 'restore':
+        rows.restore(plan, part, pk, by=by)
+        messages.success(request, _('The row is back.'))
+    elif verb == 'duplicate':
+        opened = f'{part}-{rows.duplicate(plan, part, pk, by=by).pk}'
+    else:
+        rows.move(plan, part, pk, -1 if verb == 'up' else 1, by=by)
+    return redirect(step_url(plan, step, opened))
+
+
+def delete(request, plan, step, part, pk):
+    """Delete a row and offer to undo it."""
+    try:
+        rows.remove(plan, part, pk, by=request.membership)
+    except RowInUseError as used:
+        messages.error(request, used.message)
+        return
+    undo = reverse('plans:wizard_row', args=[plan.pk, step, part, pk, 'restore'])
+    messages.success(request, _('Deleted.'), extra_tags=undo)
+
+
+def save_rest(request, plan, step, without=None):
+    """Save what else was typed on the step; returns the page where something cannot be saved."""
+    posted = request.POST.copy()
+    if without:
+        kept = [
+            group for group in posted.getlist('groups') if group != f'{without[0]}-{without[1]}'
+        ]
+        posted.setlist('groups', kept)
+    maker = StepForms(request, plan, step, document_of(plan))
+    saving = StepSaving(maker, request.membership)
+    if saving.save_all(posted):
+        plan.refresh_from_db()
+        return None
+    return show_step(request, maker, bound=saving.bound)
+
+
+@planner
+@require_POST
+def remedy(request, plan_id, key):
+    """Apply a remedy of a finding, once per key, and open what it made."""
+    plan = plan_of(request, plan_id)
+    if key not in remedying.DOES:
+        raise Http404
+    here = back_to(request, plan)
+    try:
+        with transaction.atomic():
+            used = keys.use_key(request.workspace, request.POST.get('key', '') or keys.new_key())
+            made = remedying.apply(plan, key, request.POST, by=request.membership)
+            url = place_of(plan, made) or here
+            keys.remember_result(used, url)
+        messages.success(request, _('Done: {remedy}.').format(remedy=label_of(key)))
+    except keys.KeyUsedError as used:
+        url = used.url or here
+    except remedying.UnknownRecordError:
+        messages.error(request, _('That record is no longer in the plan.'))
+        url = here
+    except RowRuleError as broken:
+        messages.error(request, broken.message)
+        url = here
+    return redirect(url)
+
+
+def label_of(key):
+    """What the remedy is called."""
+    return KINDS[key].label
+
+
+def place_of(plan, made):
+    """Where what a remedy made is opened; None where there is nothing to open."""
+    if not made or plan.status != PlanStatus.DRAFT:
+        return None
+    name, row = made
+    return url_of_row(plan, name, row.pk)
+
+
+def back_to(request, plan):
+    """The page the person was on."""
+    wanted = request.POST.get('next', '')
+    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+        return wanted
+    return reverse('plans:build', args=[plan.pk])
+
+
+@planner
+@require_GET
+def record(request, plan_id, part, ref):
+    """Lead to the row that a finding names."""
+    plan = plan_to_build(request, plan_id)
+    if part not in PARTS:
+        raise Http404
+    pk = pk_of_ref(plan, part, ref)
+    if pk is None:
+        messages.info(request, _('That record is no longer in the plan.'))
+        return redirect('plans:build', plan.pk)
+    return redirect(url_of_row(plan, part, pk))
