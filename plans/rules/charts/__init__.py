@@ -1,0 +1,22 @@
+"""Charts as prepared texts: geometry by LOOK.md 5, drawn by templates/components/charts/.
+
+No Django and no style sheet: the same drawing serves the page, PDF and PNG.
+"""
+
+from plans.rules.charts.bars import BarChart, bar_chart
+from plans.rules.charts.line import LineChart, line_chart
+from plans.rules.charts.series import ChartSeries, chart_series
+from plans.rules.charts.small import Meter, Sparkline, meter, sparkline
+
+__all__ = [
+    'BarChart',
+    'ChartSeries',
+    'LineChart',
+    'Meter',
+    'Sparkline',
+    'bar_chart',
+    'chart_series',
+    'line_chart',
+    'meter',
+    'sparkline',
+]

@@ -1,0 +1,165 @@
+"""Where the words of the line chart stand, so that they cover neither lines nor one another."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from plans.rules.charts.scale import LETTER, Frame, Text, kept, px
+from plans.rules.charts.series import ChartSeries, value_at
+from plans.rules.charts.words import Wording, day_month
+
+_LATE = Fraction(9, 10)
+_APART = 40
+
+
+def line_texts(
+    series: ChartSeries, words: Wording, frame: Frame, *, is_narrow: bool
+) -> tuple[Text, ...]:
+    """The words on the lines: their ends, the date of the figures, the two values at the date."""
+    ends = _ends_inside(series, words, frame) if is_narrow else _ends(series, words, frame)
+    if not series.actual or series.tracking.as_of is None:
+        return tuple(ends)
+    return (
+        *ends,
+        _date(series, words, frame, ends, is_narrow=is_narrow),
+        *_at_the_date(series, words, frame, is_narrow=is_narrow),
+    )
+
+
+def _ends(series: ChartSeries, words: Wording, frame: Frame) -> list[Text]:
+    """Names and values at the right ends of the lines, kept apart."""
+    x = px(frame.end + 14)
+    goal = series.plan[-1][1]
+    plan_y = min(frame.y(goal), frame.floor - 12)
+    texts = _pair(x, plan_y, words.say('plan'), words.full(goal), 't-strong')
+    last = _last_value(series)
+    if last is None:
+        return texts
+    name, value = last
+    y = frame.y(value)
+    if abs(y - plan_y) < _APART:
+        y = plan_y + (_APART if y >= plan_y else -_APART)
+    if not frame.top - 8 <= y <= frame.floor:
+        y = plan_y + (_APART if y < plan_y else -_APART)
+    return texts + _pair(x, y, words.say(name), words.full(value), 't-actual')
+
+
+def _last_value(series: ChartSeries) -> tuple[str, Fraction] | None:
+    """What ends beside the plan: the forecast, or the actual once it is there."""
+    if series.forecast:
+        return 'forecast', series.forecast[-1][1]
+    if series.actual and series.actual[-1][0] >= 1:
+        return 'actual', series.actual[-1][1]
+    return None
+
+
+def _pair(x: str, y: float, name: str, value: str, css: str) -> list[Text]:
+    return [Text(x, px(y - 8), name), Text(x, px(y + 9), value, css)]
+
+
+def _ends_inside(series: ChartSeries, words: Wording, frame: Frame) -> list[Text]:
+    """On a phone: one line each inside the plot, right-aligned, off the lines."""
+    goal = series.plan[-1][1]
+    plan = words.say('plan_value', value=words.bare(goal))
+    falls = _falls(series)
+    if falls:
+        x, y = frame.x(Fraction(7, 10)), frame.floor - 8
+    else:
+        x, y = frame.end - 14, max(frame.top - 8, min(frame.y(goal) - 8, frame.floor - 24))
+    texts = [Text(px(x), px(y), plan, 't-strong', 'end')]
+    if series.forecast:
+        text = words.say('forecast_value', value=words.bare(series.forecast[-1][1]))
+        start = frame.end - 4 - len(text) * LETTER
+        y = _clear_of_lines(series, frame, start, frame.end, is_upper=falls)
+        texts.append(Text(px(frame.end - 4), px(y), text, 't-actual', 'end'))
+    return texts
+
+
+def _falls(series: ChartSeries) -> bool:
+    return series.plan[-1][1] < series.plan[0][1]
+
+
+def _date(
+    series: ChartSeries, words: Wording, frame: Frame, ends: list[Text], *, is_narrow: bool
+) -> Text:
+    """The date of the figures above its line; at the end of the year it stands before it."""
+    day = day_month(series.tracking.as_of, words.language) if series.tracking.as_of else ''
+    label = words.say('as_of', day=day)
+    x, y = frame.x(series.actual[-1][0]), px(frame.top - 14)
+    if is_narrow:
+        plan = min(float(text.x) - len(text.text) * LETTER for text in ends[:1])
+        if kept(x, label, frame.width) + len(label) * LETTER / 2 > plan:
+            label = day
+        return Text(px(kept(x, label, frame.width)), y, label, anchor='middle')
+    if series.actual[-1][0] > _LATE:
+        return Text(px(x), y, label, anchor='end')
+    return Text(px(kept(x, label, frame.width)), y, label, anchor='middle')
+
+
+def _at_the_date(
+    series: ChartSeries, words: Wording, frame: Frame, *, is_narrow: bool
+) -> list[Text]:
+    """What was planned and reached at the date, on the outer sides of the two lines.
+
+    Where the plan rises the higher stands left above and the lower right below; where it falls
+    the other way round.
+    """
+    tracking, place = series.tracking, series.actual[-1][0]
+    if tracking.expected is None or tracking.actual is None or (place >= 1 and not is_narrow):
+        return []
+    expected, actual = Fraction(tracking.expected), Fraction(tracking.actual)
+    name = 'plan_short' if is_narrow else 'plan_value'
+    planned = (words.say(name, value=words.bare(expected)), 't-strong')
+    reached = (_reached(series, words, expected, actual, is_narrow=is_narrow), 't-actual')
+    upper, lower = (reached, planned) if actual > expected else (planned, reached)
+    offset = 10 if is_narrow else 14
+    if _falls(series):
+        offset = -offset
+    return [
+        _beside(series, frame, *upper, -offset, is_upper=True),
+        _beside(series, frame, *lower, offset, is_upper=False),
+    ]
+
+
+def _reached(
+    series: ChartSeries, words: Wording, expected: Fraction, actual: Fraction, *, is_narrow: bool
+) -> str:
+    value, gap = words.bare(actual), words.bare(abs(actual - expected))
+    if is_narrow or words.bare(actual) == words.bare(expected):
+        return words.say('actual_value', value=value)
+    adds = series.measure.is_cumulative and series.measure.is_up
+    lower, higher = ('actual_short', 'actual_over') if adds else ('actual_below', 'actual_above')
+    return words.say(lower if actual < expected else higher, value=value, gap=gap)
+
+
+def _beside(
+    series: ChartSeries, frame: Frame, text: str, css: str, offset: float, *, is_upper: bool
+) -> Text:
+    """A text left (offset below 0) or right of the date, above or below every line it passes.
+
+    It changes sides where there is no room.
+    """
+    x, width = frame.x(series.actual[-1][0]), len(text) * LETTER
+    is_cut = x + offset - width < frame.left if offset < 0 else x + offset + width > frame.end
+    if is_cut:
+        offset = -offset
+    start, end = (x + offset - width, x) if offset < 0 else (x, x + offset + width)
+    y = _clear_of_lines(series, frame, start, end, is_upper=is_upper)
+    return Text(px(x + offset), px(y), text, css, 'end' if offset < 0 else '')
+
+
+def _clear_of_lines(
+    series: ChartSeries, frame: Frame, start: float, end: float, *, is_upper: bool
+) -> float:
+    """The px of a text's foot above, or below, every line between two px along the interval."""
+    places = (start, (start + end) / 2, end)
+    heights = [y for x in places for y in _heights(series, frame, x)]
+    y = min(heights) - 8 if is_upper else max(heights) + 18
+    return max(frame.top + 12, min(y, frame.floor - 6))
+
+
+def _heights(series: ChartSeries, frame: Frame, x: float) -> list[float]:
+    """The px of every line at a px along the interval."""
+    place = Fraction((x - frame.left) / (frame.end - frame.left))
+    lines = [series.plan, series.actual if place <= series.actual[-1][0] else series.forecast]
+    return [frame.y(value_at(line, place)) for line in lines if line]

@@ -1,0 +1,89 @@
+"""The small drawings of rows and tiles: sparkline and meter (LOOK.md 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from plans.document.display import number, percent
+from plans.rules.charts.scale import Frame
+from plans.rules.charts.series import ChartSeries
+from plans.rules.charts.words import say
+
+_MARGIN = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """Plan and actual without axes, 96 × 28, and what they say in words."""
+
+    label: str
+    plan: str
+    actual: str
+    dot: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a meter in percent of its width."""
+
+    kind: str
+    start: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """How feedback divides: praise, mixed, criticism; `gaps` lie between the parts."""
+
+    id: str
+    label: str
+    segments: tuple[Segment, ...]
+    gaps: tuple[str, ...]
+
+
+def sparkline(series: ChartSeries, language: str) -> Sparkline:
+    """The lines of a target in the space of a word."""
+    values = [value for _, value in (*series.plan, *series.actual)]
+    low, high = min(values), max(values)
+    if series.measure.is_cumulative:
+        low, high = min(low, Fraction(0)), high or Fraction(1)
+    else:
+        margin = (high - low) * _MARGIN or abs(high) * _MARGIN or Fraction(1)
+        low, high = low - margin, high + margin
+    frame = Frame(96, 28, 3, 9, 3, 3, low, high if high > low else low + 1)
+    dot = None
+    if series.actual:
+        place, value = series.actual[-1]
+        dot = (f'{frame.x(place):.1f}', f'{frame.y(value):.1f}')
+    return Sparkline(
+        _label(series, language), frame.points(series.plan), frame.points(series.actual), dot
+    )
+
+
+def _label(series: ChartSeries, language: str) -> str:
+    tracking = series.tracking
+    words = {'name': series.target.name, 'status': tracking.status.label(language)}
+    if tracking.pace_pct is None:
+        return say('standing_plain', language, **words)
+    return say('standing', language, **words, pace=percent(tracking.pace_pct, language, 1))
+
+
+def meter(praise: int, mixed: int, criticism: int, language: str, meter_id: str) -> Meter | None:
+    """The meter of so many items each; None when there are none at all."""
+    counts = {'praise': praise, 'mixed': mixed, 'criticism': criticism}
+    total = sum(counts.values())
+    if not total:
+        return None
+    label = say('meter', language, **{kind: number(n, language) for kind, n in counts.items()})
+    segments, before = [], 0
+    for kind, count in counts.items():
+        if count:
+            segments.append(Segment(kind, _width(before, total), _width(count, total)))
+            before += count
+    gaps = tuple(segment.start for segment in segments[1:])
+    return Meter(meter_id, label, tuple(segments), gaps)
+
+
+def _width(part: int, total: int) -> str:
+    return f'{part * 100 / total:.2f}'.rstrip('0').rstrip('.') + '%'

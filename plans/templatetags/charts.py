@@ -1,0 +1,44 @@
+"""Charts of a target, drawn on the server (LOOK.md 5); the geometry is plans/rules/charts."""
+
+from django import template
+from django.template.loader import render_to_string
+
+from plans.domain.language import active_language
+from plans.rules import charts
+
+register = template.Library()
+
+
+@register.simple_tag
+def line_chart(series, chart_id):
+    """{% line_chart series 'cum-T1' %}: plan, actual and forecast over time, with its figures.
+
+    `series` is a plans.rules.charts.ChartSeries or None, which draws nothing.
+    """
+    if series is None:
+        return ''
+    chart = charts.line_chart(series, active_language(), chart_id)
+    return render_to_string('components/charts/line_chart.html', {'chart': chart})
+
+
+@register.simple_tag
+def bar_chart(series, chart_id):
+    """{% bar_chart series 'bars-T1' %}: each month against its plan; nothing for levels."""
+    chart = series and charts.bar_chart(series, active_language(), chart_id)
+    return render_to_string('components/charts/bar_chart.html', {'chart': chart}) if chart else ''
+
+
+@register.simple_tag
+def sparkline(series):
+    """{% sparkline series %}: the lines of a target in a table cell; its words for readers."""
+    if series is None:
+        return ''
+    spark = charts.sparkline(series, active_language())
+    return render_to_string('components/charts/sparkline.svg', {'spark': spark})
+
+
+@register.simple_tag
+def meter(praise, mixed, criticism, meter_id='meter'):
+    """{% meter 14 6 5 'mood' %}: how feedback divides; nothing where there is none."""
+    drawn = charts.meter(praise, mixed, criticism, active_language(), meter_id)
+    return render_to_string('components/charts/meter.svg', {'meter': drawn}) if drawn else ''
