@@ -165,15 +165,16 @@ class _Parts:
 
     def _voices_for(self, row: Feedback) -> Iterator[tuple[tuple[Knot, str], Feedback]]:
         """What a voice is about: its need, its strategy, its action and that action's strategy."""
-        if row.need in self.needs:
+        if row.need is not None and row.need in self.needs:
             yield (Knot.NEED, row.need), row
         strategies = {row.strategy}
         action = self.actions_by_id.get(row.action or '')
         if action is not None:
             strategies.add(action.strategy)
             yield (Knot.ACTION, action.id), row
-        for ref in strategies & self.strategies.keys():
-            yield (Knot.STRATEGY, ref), row
+        for ref in strategies:
+            if ref is not None and ref in self.strategies:
+                yield (Knot.STRATEGY, ref), row
 
 
 def _grouped(pairs: Iterable[tuple]) -> dict:

@@ -127,11 +127,10 @@ def _plan_standing(document: PlanDocument, top: list[Child], on: date) -> Standi
 
 
 def _published(child: Child, below: tuple[Target, ...], on: date) -> TargetTracking:
-    target, figures, status = child.target, child.standing.figures, child.standing.status
-    due = target.due_date
+    target, figures = child.target, child.standing.figures
     return TargetTracking(
         id=target.id,
-        status=status,
+        status=child.standing.status,
         as_of=figures.as_of,
         expected=_decimal(figures.expected),
         actual=_decimal(figures.actual),
@@ -145,14 +144,17 @@ def _published(child: Child, below: tuple[Target, ...], on: date) -> TargetTrack
         missing=figures.missing,
         children=tuple(target.id for target in below),
         baseline_stands_in=figures.baseline_stands_in,
-        is_awaiting_final=figures.as_of is not None
-        and due is not None
-        and on > due
-        and status not in FINAL,
+        is_awaiting_final=_waits(child.standing, target.due_date, on),
         wants_numerators=figures.wants_numerators,
         is_capped=child.standing.is_capped,
         is_rolled_up=bool(below) and target.rollup in (Rollup.SUM, Rollup.WEIGHTED),
     )
+
+
+def _waits(standing: Standing, due: date | None, on: date) -> bool:
+    """Past the due date, with figures that are not the last."""
+    has_figures = standing.figures.as_of is not None
+    return has_figures and due is not None and on > due and standing.status not in FINAL
 
 
 def growth(target: Target) -> Fraction | None:
