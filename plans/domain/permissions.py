@@ -71,13 +71,25 @@ def may_edit_part(membership, plan, part):
 
 
 def may_approve(membership, plan):
-    """Whether the member may approve or return the plan that awaits approval.
+    """Whether the member may approve or return the plan that awaits approval."""
+    return plan.status == PlanStatus.IN_REVIEW and may_judge(membership, plan)
+
+
+def may_judge(membership, plan):
+    """Whether the member's word counts as approval of this plan and of its risks.
 
     One's own plan only where nobody else in the workspace could. Source: product.md 2.1.
     """
-    if plan.status != PlanStatus.IN_REVIEW or not allows(membership, Permission.DECIDE):
+    is_here = membership.workspace_id == plan.workspace_id
+    if not is_here or not allows(membership, Permission.DECIDE):
         return False
     if plan.owner_id != membership.pk:
         return True
     others = plan.workspace.memberships.approvers().exclude(pk=membership.pk)
     return not others.exists()
+
+
+def may_withdraw(membership, plan):
+    """Whether the member may take the plan back from its approver: its owner."""
+    is_owner = plan.owner_id == membership.pk and allows(membership, Permission.PLAN)
+    return plan.status == PlanStatus.IN_REVIEW and is_owner

@@ -1,0 +1,282 @@
+"""A plan on its way from draft to active: submit, withdraw, approve, return. Source: 2.4."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from plans.document.choices import (
+    ApprovalDecision,
+    Phase,
+    PlanStatus,
+    Severity,
+    StepKey,
+    StepState,
+    VersionReason,
+)
+from plans.document.schema import PlanDocument
+from plans.document.text import nfc
+from plans.domain import audit, permissions, summaries, waivers
+from plans.domain.documents import reading
+from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
+from plans.domain.holding import hold
+from plans.domain.language import active_language
+from plans.domain.versions import keep_version, newest_number
+from plans.models import Approval, Plan, WizardStepState
+from plans.rules import checks
+
+SHORTEST_RETURN_NOTE = 10
+
+
+class ReviewError(Exception):
+    """Something keeps the plan from changing its state; `message` says what, and what to do."""
+
+    def __init__(self, message, codes=()):
+        super().__init__(message)
+        self.message, self.codes = message, tuple(codes)
+
+
+class PlanMovedOnError(ReviewError):
+    """The plan is in another state than the page had shown."""
+
+
+class IncompleteError(ReviewError):
+    """Something of H1 to H9 is missing; `codes` says which."""
+
+
+class MustsOpenError(ReviewError):
+    """Checks that must be resolved are open; `codes` says which."""
+
+
+class WarningsUnreadError(ReviewError):
+    """Warnings are open that nobody has said they read; `codes` says which."""
+
+
+class ApproverUnableError(ReviewError):
+    """The approver chosen may not approve this plan."""
+
+
+class NoteTooShortError(ReviewError):
+    """A plan is not returned without saying why."""
+
+
+class NewerVersionError(ReviewError):
+    """A newer version was submitted than the one that was read."""
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What stands between a draft and its approver.
+
+    `findings`: {code: Finding} of the review phase; `musts` and `warnings` are those open.
+    """
+
+    document: PlanDocument
+    findings: dict
+    missing: tuple[str, ...]
+    musts: tuple[str, ...]
+    warnings: tuple[str, ...]
+    approver_may_approve: bool
+
+    @property
+    def is_complete(self):
+        """Whether nothing but reading the warnings is left to do."""
+        return not self.missing and not self.musts and self.approver_may_approve
+
+
+def readiness(plan):
+    """The Readiness of a plan, with every check run as if each step were done (3.1)."""
+    document, on = reading.document_of(plan), plan.workspace.today()
+    findings = summaries.find(plan, document, on, Phase.REVIEW)
+    accepted = checks.accepted(document, findings, Phase.REVIEW, on)
+    is_open = {code: one.severity for code, one in findings.items() if code not in accepted}
+    return Readiness(
+        document,
+        findings,
+        checks.missing(document),
+        tuple(code for code, severity in is_open.items() if severity == Severity.MUST),
+        tuple(code for code, severity in is_open.items() if severity == Severity.WARN),
+        plan.approver is not None and permissions.may_judge(plan.approver, plan),
+    )
+
+
+@transaction.atomic
+def submit(plan, *, by, lock_version, note='', warnings_read=()):
+    """Hand a draft over for approval; its content is read-only from then on. Returns the Plan.
+
+    lock_version: the plan's as the person was shown it; warnings_read: codes of the warnings shown
+    above the tick. Raises PermissionDenied and the errors above, and changes nothing then.
+    """
+    held = hold(plan)
+    _must_be(held, PlanStatus.DRAFT, lock_version)
+    if not permissions.may_build(by, held):
+        raise PermissionDenied(_('Only the owner and co-editors submit this plan.'))
+    _must_be_ready(readiness(held), warnings_read)
+    drop_other_models(held)
+    _mark_review_step(held, StepState.DONE, by)
+    _move(held, PlanStatus.IN_REVIEW, by, submitted_at=timezone.now(), return_note='')
+    approval = record_request(held, by=by, note=nfc(note).strip())
+    _record(held, by, 'plan_submitted', version=approval.version.number)
+    return held
+
+
+@transaction.atomic
+def withdraw(plan, *, by, lock_version):
+    """Take a plan back from its approver, as its owner, to work on it. Returns the Plan."""
+    held = hold(plan)
+    _must_be(held, PlanStatus.IN_REVIEW, lock_version)
+    if not permissions.may_withdraw(by, held):
+        raise PermissionDenied(_('Only the owner withdraws this plan.'))
+    held.approvals.filter(decision=ApprovalDecision.PENDING).delete()
+    _back_to_draft(held, by)
+    _record(held, by, 'plan_withdrawn')
+    return held
+
+
+@transaction.atomic
+def approve(plan, *, by, version, note=''):
+    """Let a plan begin: active from the workspace's today, its accepted musts confirmed.
+
+    version: number of the version that was read. Returns the Plan. Raises PermissionDenied,
+    PlanMovedOnError, NewerVersionError.
+    """
+    held, approval = _to_decide(plan, by, version)
+    waivers.confirm_all(held, by=by)
+    _move(held, PlanStatus.ACTIVE, by, activated_on=held.workspace.today())
+    document = summaries.refresh(held).document
+    approved = keep_version(held, document, VersionReason.APPROVED, by=by, note=nfc(note).strip())
+    is_own = held.owner_id == by.pk
+    _decide(approval, ApprovalDecision.APPROVED, by, note, is_own_plan=is_own)
+    _record(held, by, 'plan_approved', version=approved.number, own_plan=is_own)
+    return held
+
+
+@transaction.atomic
+def return_plan(plan, *, by, version, note):
+    """Send a plan back to its owner with a note of 10 characters or more. Returns the Plan.
+
+    Raises as `approve`, and NoteTooShortError.
+    """
+    held, approval = _to_decide(plan, by, version)
+    note = nfc(note).strip()
+    if len(note) < SHORTEST_RETURN_NOTE:
+        text = _('Say in at least %(least)d characters what should change.')
+        raise NoteTooShortError(text % {'least': SHORTEST_RETURN_NOTE})
+    _back_to_draft(held, by, return_note=note)
+    _decide(approval, ApprovalDecision.RETURNED, by, note)
+    _record(held, by, 'plan_returned', version=version)
+    return held
+
+
+def record_request(plan, *, by, note=''):
+    """Keep the version that is handed over, and ask for its approval. Plan is held, in review."""
+    document = summaries.refresh(plan).document
+    version = keep_version(plan, document, VersionReason.SUBMITTED, by=by, note=note)
+    return Approval.objects.create(
+        plan=plan, version=version, requested_by=by, request_note=note, approver=plan.approver
+    )
+
+
+def drop_other_models(plan):
+    """Delete what the plan kept hidden of models it no longer has (2.3)."""
+    singles, lists = DETAILS.get(plan.business_model, ((), {}))
+    every = DETAILS.values()
+    for name in {one for others, _lists in every for one in others} - set(singles):
+        SINGLES[name].model.objects.filter(plan=plan).delete()
+    for name in {one for _singles, others in every for one in others} - set(lists):
+        SHAPES[name].model.all_objects.filter(plan=plan).delete()
+
+
+def _must_be(plan, status, lock_version):
+    """Raise PlanMovedOnError where the plan is no longer as the page had shown it."""
+    if plan.status == status and plan.lock_version == lock_version:
+        return
+    state = PlanStatus(plan.status).label(active_language())
+    text = _('Somebody has changed this plan since you opened the page: it is now “{state}”.')
+    raise PlanMovedOnError(text.format(state=state))
+
+
+def _must_be_ready(now, warnings_read):
+    """Raise what keeps a draft from its approver, the hardest first."""
+    if now.missing:
+        raise IncompleteError(_('Fill in what is missing before submitting.'), now.missing)
+    if not now.approver_may_approve:
+        raise ApproverUnableError(
+            _('The approver chosen may not approve this plan. Choose another one in step 1.')
+        )
+    if now.musts:
+        text = _('Resolve what must be resolved before submitting, or accept it with a reason.')
+        raise MustsOpenError(text, now.musts)
+    unread = set(now.warnings) - set(warnings_read)
+    if unread:
+        count = len(now.warnings)
+        text = ngettext(
+            'Tick that you have read the warning.',
+            'Tick that you have read the {n} warnings.',
+            count,
+        )
+        raise WarningsUnreadError(text.format(n=count), sorted(unread))
+
+
+def _to_decide(plan, by, version):
+    """The plan held and its pending Approval, for a member who may decide on it."""
+    held = hold(plan)
+    _must_be(held, PlanStatus.IN_REVIEW, held.lock_version)
+    if not permissions.may_approve(by, held):
+        raise PermissionDenied(
+            _('Only an approver decides, and nobody on an own plan while others can.')
+        )
+    newest = newest_number(held)
+    if newest != version:
+        text = _('Version {number} was submitted after you opened the page: read it first.')
+        raise NewerVersionError(text.format(number=newest))
+    waiting = held.approvals.filter(decision=ApprovalDecision.PENDING)
+    # A plan that came in review from a file has nobody who asked yet.
+    return held, waiting.first() or record_request(held, by=held.owner)
+
+
+def _decide(approval, decision, by, note, **facts):
+    approval.decision, approval.approver = decision.value, by
+    approval.note, approval.decided_at = nfc(note).strip(), timezone.now()
+    for name, value in facts.items():
+        setattr(approval, name, value)
+    approval.save()
+
+
+def _back_to_draft(plan, by, **changes):
+    _mark_review_step(plan, StepState.IN_PROGRESS, by)
+    _move(plan, PlanStatus.DRAFT, by, submitted_at=None, **changes)
+    summaries.refresh(plan)
+
+
+def _move(plan, status, by, **changes):
+    """Write the new state and what goes with it; a page opened before is stale from now on."""
+    changes |= {
+        'status': status.value,
+        'lock_version': plan.lock_version + 1,
+        'updated_by': by,
+        'updated_at': timezone.now(),
+    }
+    for name, value in changes.items():
+        setattr(plan, name, value)
+    Plan.objects.filter(pk=plan.pk).update(**changes)
+
+
+def _mark_review_step(plan, state, by):
+    WizardStepState.objects.update_or_create(
+        plan=plan,
+        step_key=StepKey.REVIEW.value,
+        defaults={
+            'state': state.value,
+            'shown_at_open': None,
+            'last_visited_by': by,
+            'last_visited_at': timezone.now(),
+        },
+    )
+
+
+def _record(plan, by, action, **facts):
+    audit.record(workspace=plan.workspace, by=by, action=action, subject=plan.code, **facts)
