@@ -19,6 +19,8 @@ PAGES = {
     'dealers': 'plans:dealers',
     'approvals': 'plans:approvals',
     'help': 'plans:help',
+    'profile': 'plans:profile',
+    'new_workspace': 'plans:new_workspace',
     'members': 'plans:members',
     'settings': 'plans:settings',
     'switch': 'plans:switch_workspace',
@@ -66,18 +68,24 @@ class Shell:
         """Which link of the main menu the page belongs to, or ''."""
         return SECTIONS.get(self._request.path.split('/')[1], '')
 
-    @property
+    @functools.cached_property
+    def here(self):
+        """The name in PAGES of the page one is on, or ''."""
+        return next((name for name, url in self.urls.items() if url == self._request.path), '')
+
+    @functools.cached_property
     def urls(self):
         """Addresses of the pages that exist, by the names of PAGES."""
         return _existing_pages(get_urlconf() or settings.ROOT_URLCONF)
 
     @functools.cached_property
     def other_workspaces(self):
-        """The person's other companies, by name; the doorway has read them all at once."""
+        """(pk, initials, name) of the person's other companies, by name; read by the doorway."""
         here = getattr(self._request, 'workspace', None)
         memberships = getattr(self._request, 'memberships', [])
         others = [m.workspace for m in memberships if m.workspace != here]
-        return sorted(others, key=lambda workspace: sort_key(workspace.name))
+        others.sort(key=lambda workspace: sort_key(workspace.name))
+        return tuple((other.pk, other.initials, other.name) for other in others)
 
     @property
     def may_plan(self):

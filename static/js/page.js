@@ -61,7 +61,9 @@
   }
   const say = (name) => {
     const template = document.querySelector(`template[data-message="${name}"]`);
-    if (template && !place.querySelector(`[data-toast="${name}"]`)) place.append(template.content.cloneNode(true));
+    if (!template || place.querySelector(`[data-toast="${name}"]`)) return;
+    place.append(template.content.cloneNode(true));
+    for (const link of all('[data-come-back]', place)) link.search = new URLSearchParams({ next: location.pathname });
   };
   document.addEventListener('click', (event) => {
     const close = event.target.closest('[data-toast-close]');

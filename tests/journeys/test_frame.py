@@ -90,7 +90,7 @@ def test_menu_opens_by_arrow_and_closes_by_escape(shown):
     first = page.evaluate('document.activeElement.textContent')
     page.keyboard.press('Escape')
 
-    assert first == 'Địa chỉ email'
+    assert first == 'Hồ sơ của tôi'
     assert page.locator('details[open]').count() == 0
     assert page.evaluate('document.activeElement.tagName') == 'SUMMARY'
 
