@@ -199,9 +199,11 @@ LOGOUT_REDIRECT_URL = 'account_login'
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {'email'}
 ACCOUNT_SIGNUP_FIELDS = ['email*', 'password1*']
-# ACCOUNT_SIGNUP_FORM_CLASS = 'plans.forms.accounts.SignUpForm'
 ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_FORMS = {'add_email': 'plans.forms.email_change.EmailChangeForm'}
+ACCOUNT_FORMS = {
+    'signup': 'plans.forms.accounts.SignUpForm',
+    'add_email': 'plans.forms.email_change.EmailChangeForm',
+}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
 # Only what was asked for is mailed: no mail at sign-up, none to strangers, no notices.

@@ -77,6 +77,11 @@ def revoke_all_by(member, *, at):
     _open(Invitation.objects.filter(invited_by=member)).update(revoked_at=at)
 
 
+def open_invitations(workspace, *, at):
+    """The workspace's links that still work, the newest first."""
+    return _open(workspace.invitations).filter(created_at__gt=at - Invitation.LIFE)
+
+
 def find_invitation(token, *, at):
     """The open invitation of a link, or None where no such link was ever made.
 

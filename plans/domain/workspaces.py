@@ -19,6 +19,7 @@ SETTINGS = (
     'fiscal_year_start_month',
     'time_zone',
 )
+SETTINGS_CHANGED = 'workspace_changed'  # the audit event
 LONGEST_SLUG = 50  # leaves room for a number behind it
 
 
@@ -45,7 +46,7 @@ def change_settings(*, workspace, by, was, wanted):
         audit.record(
             workspace=workspace,
             by=by,
-            action='workspace_changed',
+            action=SETTINGS_CHANGED,
             subject=kept.name,
             was={name: getattr(kept, name) for name in changed},
             now=changed,

@@ -1,9 +1,11 @@
 """The doorway: finds the member and the workspace, or refuses."""
 
+import zoneinfo
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plans.domain import permissions
@@ -15,8 +17,9 @@ WORKSPACE_IN_SESSION = 'workspace'
 def member_may(permission):
     """Let a view run only for a member of the current workspace whose role carries `permission`.
 
-    Sets `request.membership` and `request.workspace`. The login middleware sends visitors to sign
-    in; somebody without a workspace is told how to get one; a refused member gets 403.
+    Sets `request.membership` and `request.workspace`; times show as they are there. The login
+    middleware sends visitors to sign in; somebody without a workspace is told how to get one; a
+    refused member gets 403.
     """
 
     def guard(view):
@@ -31,12 +34,31 @@ def member_may(permission):
                 raise PermissionDenied(
                     _('Your role does not include this. Ask an admin of the workspace.')
                 )
-            return view(request, *args, **kwargs)
+            with timezone.override(zoneinfo.ZoneInfo(request.workspace.time_zone)):
+                return view(request, *args, **kwargs)
 
         guarded.permission = permission
         return guarded
 
     return guard
+
+
+def whoever(view):
+    """Let a view run for anybody; `request.membership` and `request.workspace` may be None."""
+
+    @wraps(view)
+    def open_to_all(request, *args, **kwargs):
+        membership = current_membership(request) if request.user.is_authenticated else None
+        request.membership = membership
+        request.workspace = membership.workspace if membership else None
+        return view(request, *args, **kwargs)
+
+    return open_to_all
+
+
+def sent(request):
+    """What was posted, for a form; None for other methods, which makes the form blank."""
+    return request.POST if request.method == 'POST' else None
 
 
 def current_membership(request):

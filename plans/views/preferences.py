@@ -28,7 +28,11 @@ def preferences(request):
         for name, value in chosen.items():
             setattr(request.user, name, value)
         request.user.save(update_fields=chosen.keys())
-    response = redirect(_way_back(request))
+    return keep_in_browser(redirect(_way_back(request)), chosen)
+
+
+def keep_in_browser(response, chosen):
+    """Give the response the cookies of what was chosen, for pages without a person."""
     for name in chosen.keys() & COOKIES.keys():
         response.set_cookie(
             COOKIES[name],
