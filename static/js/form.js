@@ -90,18 +90,31 @@
     if (failed.size && !mayLeave) event.preventDefault();
   });
 
-  /* A field that only matters for some answers of another: data-shown-when="name" data-shown-for="a b". */
-  const showWanted = () => {
-    for (const box of document.querySelectorAll('[data-shown-when]')) {
-      const asked = [...document.getElementsByName(box.dataset.shownWhen)].filter((field) => field.type !== 'hidden');
-      const answers = asked.filter((field) => !isTick(field) || field.checked).map((field) => field.value);
-      const wanted = box.dataset.shownFor.split(' ');
-      box.hidden = asked.length > 0 && !answers.some((answer) => wanted.includes(answer));
+  /* A field with a meaning only beside some answers of another: data-shown-when="name" data-shown-for="a b".
+     Without script every field is seen, and the server empties what has no meaning. */
+  const answersOf = (scope, name) => [...scope.querySelectorAll(`[name="${CSS.escape(name)}"]`)]
+    .filter((field) => !isTick(field) || field.checked)
+    .map((field) => (field.type === 'checkbox' ? 'true' : field.value));
+  const showMeant = (root) => {
+    for (const box of root.querySelectorAll('[data-shown-when]')) {
+      const answers = answersOf(box.closest('form') ?? document, box.dataset.shownWhen);
+      const meant = box.dataset.shownFor.split(' ');
+      box.hidden = !answers.some((answer) => meant.includes(answer));
     }
   };
-  document.addEventListener('change', showWanted);
-  document.addEventListener('htmx:load', showWanted);
-  showWanted();
+  document.addEventListener('change', (event) => showMeant(event.target.closest('form') ?? document));
+  document.addEventListener('htmx:load', (event) => showMeant(event.target.parentElement ?? document));
+  showMeant(document);
+
+  /* The slices of a target: two buttons fill or empty them all; one change tells whatever saves them. */
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-slices-fill], [data-slices-empty]');
+    if (!button) return;
+    const inputs = [...button.closest('[data-slices]').querySelectorAll('input')];
+    const isFilling = button.matches('[data-slices-fill]');
+    for (const input of inputs) input.value = isFilling ? input.dataset.even ?? '' : '';
+    inputs[0]?.dispatchEvent(new Event('change', { bubbles: true }));
+  });
 
   /* Calendar: the button beside a day opens the browser's own, which writes dd/mm/yyyy into the field. */
   const two = (number) => String(number).padStart(2, '0');
