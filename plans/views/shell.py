@@ -17,7 +17,7 @@ PAGES = {
     'figures': 'plans:figures',
     'feedback': 'plans:feedback',
     'dealers': 'plans:dealers',
-    'approvals': 'plans:approvals',
+    'plans': 'plans:plans',
     'help': 'plans:help',
     'profile': 'plans:profile',
     'new_workspace': 'plans:new_workspace',
