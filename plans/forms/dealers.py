@@ -1,0 +1,106 @@
+"""Step 5: dealers and the sessions that bring them together. Source: product.md 2.7."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plans.document.choices import (
+    DealerStatus,
+    DealerTier,
+    SessionMode,
+    SessionPurpose,
+    SessionStatus,
+)
+from plans.forms.choices import EnumSetField, RowLabel, TickField
+from plans.forms.cleaning import Values, rule
+from plans.forms.context import FormContext
+from plans.forms.fields import DayField, LineField, ParagraphField
+from plans.forms.limits import LINE, TEXT
+from plans.forms.plan_choices import OneOf, RefsField
+from plans.forms.rows import RowForm
+
+JOINT_FROM = 2  # dealers
+
+
+class DealerForm(RowForm):
+    """A firm that sells our goods on."""
+
+    part = 'dealers'
+    required_to_save = ('name',)
+
+    name = LineField(max_length=LINE)
+    tier = OneOf(DealerTier)
+    province = LineField(max_length=60)
+    contact = LineField(max_length=LINE)
+    phone = LineField(max_length=40)
+    is_top_seller = TickField()
+    status = OneOf(DealerStatus)
+
+
+class ParticipantsField(RefsField):
+    """Dealers at a session, the top sellers first (R42)."""
+
+    def rows(self, context: FormContext):
+        return sorted(super().rows(context), key=lambda dealer: not dealer.is_top_seller)
+
+    def called(self, row, context: FormContext) -> RowLabel:
+        plain = super().called(row, context)
+        if not row.is_top_seller:
+            return plain
+        return RowLabel(_('%(dealer)s (top seller)') % {'dealer': plain}, row.id)
+
+
+class SessionForm(RowForm):
+    """Dealers meeting. Who was invited and who came are the document's participants."""
+
+    part = 'sessions'
+    prompted = {'invited': 'sessions.participants'}
+    required_to_save = ('title', 'held_on', 'purposes', 'status')
+    together = (('held_on', 'status'),)
+    shown_for = {
+        'attended': ('status', ('held',)),
+        'outcomes': ('status', ('held',)),
+        'plan_sheet_shared': ('status', ('held',)),
+    }
+
+    title = LineField(max_length=LINE)
+    held_on = DayField()
+    status = OneOf(SessionStatus)
+    purposes = EnumSetField(SessionPurpose)
+    mode = OneOf(SessionMode)
+    place = LineField(max_length=LINE)
+    host = LineField(max_length=LINE)
+    invited = ParticipantsField('dealers', label=gettext_lazy('Dealers invited'))
+    attended = ParticipantsField(
+        'dealers',
+        label=gettext_lazy('Dealers who came'),
+        help_text=gettext_lazy('From two dealers on it counts as a joint session.'),
+    )
+    agenda = ParagraphField(max_length=TEXT)
+    outcomes = ParagraphField(max_length=TEXT)
+    plan_sheet_shared = TickField()
+
+    def prepare(self) -> None:
+        for name in self.needed({'status': self.current('status')}):
+            self.fields[name].required = True
+
+    def needed(self, known: Values) -> tuple[str, ...]:
+        held = known.get('status') == SessionStatus.HELD
+        return (*self.required_to_save, *(('attended', 'outcomes') if held else ()))
+
+    @rule('held_on', 'status', on='status')
+    def _was_held_by_today(self, known: Values) -> str | None:
+        day = known.get('held_on')
+        if known.get('status') != SessionStatus.HELD or not day or day <= self.context.today:
+            return None
+        return _('The day has not come yet: keep it planned until the session is over.')
+
+    @rule('held_on', 'status', on='held_on')
+    def _is_planned_ahead(self, known: Values) -> str | None:
+        day = known.get('held_on')
+        if known.get('status') != SessionStatus.PLANNED or not day or day >= self.context.today:
+            return None
+        if day == self.initial.get('held_on'):
+            return None  # it was ahead when it was planned
+        return _('A planned session is today or later. Choose “Held” if it took place.')
