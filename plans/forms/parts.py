@@ -1,0 +1,266 @@
+"""The lists of a plan that the wizard edits row by row: one table for all (house.md, move 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plans.document import display
+from plans.document.choices import SourceKind, StepKey
+from plans.document.empty_states import EMPTY_STATES
+from plans.forms import fresh
+from plans.forms.actions import ActionForm
+from plans.forms.buy_items import BuyItemForm
+from plans.forms.cleaning import Values
+from plans.forms.context import FormContext
+from plans.forms.dealers import DealerForm, SessionForm
+from plans.forms.facts import Fact, facts_of
+from plans.forms.feedback import FeedbackItemForm
+from plans.forms.goals import CapabilityForm, GoalForm
+from plans.forms.needs import NeedForm, SegmentForm, SourceForm
+from plans.forms.platform_owners import PlatformOwnerForm
+from plans.forms.product_lines import ProductLineForm, TierForm
+from plans.forms.rows import RowForm
+from plans.forms.strategies import StrategyForm
+from plans.forms.targets import TargetForm
+
+Words = str | Promise
+TITLE_LENGTH = 120
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One list of the plan file.
+
+    `letter` begins its refs ('' where rows have none); `side` is 'need' (round, violet), 'goal'
+    (square, blue) or ''. `parent` and `children` are other parts. `words` and `add_words` name
+    labels that the business model may change (model_words.py); else `plural` and `add` stand.
+    `begin` gives what a new row begins with. `most` is how many rows a parent may have.
+    """
+
+    name: str
+    form: type[RowForm]
+    steps: tuple[StepKey, ...]
+    title_field: str
+    plural: Words = ''
+    add: Words = ''
+    words: str = ''
+    add_words: str = ''
+    letter: str = ''
+    side: str = ''
+    parent: str = ''
+    children: tuple[str, ...] = ()
+    most: int | None = None
+    begin: fresh.Fresh = fresh.nothing
+    name_row: Callable[[Values, FormContext], str] | None = None
+
+    def heading(self, context: FormContext) -> str:
+        """What the list is called, in the words of the plan's business model."""
+        return context.word(self.words) if self.words else str(self.plural)
+
+    def add_label(self, context: FormContext) -> str:
+        """The button that adds a row."""
+        return context.word(self.add_words) if self.add_words else str(self.add)
+
+    def empty_text(self, context: FormContext) -> str:
+        """What stands where there is no row yet (product.md 7.5)."""
+        state = EMPTY_STATES.get(self.name)
+        return state.sentence.text(context.language) if state else ''
+
+    def fresh(self, context: FormContext, parent: Any = None) -> dict[str, Any]:
+        """What a new row begins with, carried down from the plan and from the row above it."""
+        return self.begin(context, parent)
+
+    def title(self, values: Values, context: FormContext) -> str:
+        """What a closed row is called."""
+        named = self.name_row(values, context) if self.name_row else values[self.title_field]
+        return Truncator(named or _('Untitled')).chars(TITLE_LENGTH)
+
+    def facts(self, values: Values, context: FormContext) -> list[Fact]:
+        """The line under the title of a closed row."""
+        return facts_of(self.name, values, context)
+
+    def may_add(self, count: int) -> bool:
+        """Whether one more row may stand beside `count` others."""
+        return self.most is None or count < self.most
+
+
+def _source_title(values: Values, context: FormContext) -> str:
+    """The kind of evidence, and who spoke where that is known."""
+    if not values.get('kind'):
+        return ''
+    kind = SourceKind(values['kind']).label(context.language)
+    dealer = context.row('dealers', values.get('dealer'))
+    session = context.row('sessions', values.get('session'))
+    spoke = values.get('customer') or values.get('supplier')
+    spoke = spoke or (dealer and dealer.name) or (session and session.title)
+    return _('%(kind)s: %(who)s') % {'kind': kind, 'who': spoke} if spoke else kind
+
+
+def _tier_title(values: Values, context: FormContext) -> str:
+    if values.get('from_qty') is None:
+        return ''
+    return _('From %(amount)s') % {'amount': display.number(values['from_qty'], context.language)}
+
+
+_ALL = (
+    Part(
+        name='product_lines',
+        form=ProductLineForm,
+        steps=(StepKey.MODEL_DETAILS,),
+        title_field='name',
+        plural=gettext_lazy('Product lines'),
+        add=gettext_lazy('Add a product line'),
+        children=('tiers',),
+        begin=fresh.product_line,
+    ),
+    Part(
+        name='tiers',
+        form=TierForm,
+        steps=(StepKey.MODEL_DETAILS,),
+        title_field='from_qty',
+        plural=gettext_lazy('Quantity tiers'),
+        add=gettext_lazy('Add a tier'),
+        parent='product_lines',
+        most=4,
+        name_row=_tier_title,
+    ),
+    Part(
+        name='items',
+        form=BuyItemForm,
+        steps=(StepKey.MODEL_DETAILS,),
+        title_field='name',
+        plural=gettext_lazy('Purchase items'),
+        add=gettext_lazy('Add an item'),
+        begin=fresh.buy_item,
+    ),
+    Part(
+        name='owners',
+        form=PlatformOwnerForm,
+        steps=(StepKey.MODEL_DETAILS,),
+        title_field='organisation',
+        plural=gettext_lazy('Owners of the site'),
+        add=gettext_lazy('Add an owner'),
+    ),
+    Part(
+        name='segments',
+        form=SegmentForm,
+        steps=(StepKey.NEEDS,),
+        title_field='name',
+        words='segments',
+        add_words='add_segment',
+        letter='C',
+        begin=fresh.with_unit,
+    ),
+    Part(
+        name='needs',
+        form=NeedForm,
+        steps=(StepKey.NEEDS,),
+        title_field='statement',
+        words='needs',
+        add_words='add_need',
+        letter='N',
+        side='need',
+        children=('sources',),
+        begin=fresh.need,
+    ),
+    Part(
+        name='sources',
+        form=SourceForm,
+        steps=(StepKey.NEEDS,),
+        title_field='kind',
+        plural=gettext_lazy('Evidence'),
+        add=gettext_lazy('Add evidence'),
+        parent='needs',
+        begin=fresh.source,
+        name_row=_source_title,
+    ),
+    Part(
+        name='dealers',
+        form=DealerForm,
+        steps=(StepKey.DEALERS,),
+        title_field='name',
+        words='dealers',
+        add_words='add_dealer',
+        letter='D',
+        begin=fresh.dealer,
+    ),
+    Part(
+        name='sessions',
+        form=SessionForm,
+        steps=(StepKey.DEALERS,),
+        title_field='title',
+        words='dealer_sessions',
+        add_words='add_session',
+        letter='E',
+        begin=fresh.session,
+    ),
+    Part(
+        name='goals',
+        form=GoalForm,
+        steps=(StepKey.GOALS,),
+        title_field='statement',
+        plural=gettext_lazy('Goals of the company'),
+        add=gettext_lazy('Add a goal'),
+        letter='G',
+        side='goal',
+        begin=fresh.goal,
+    ),
+    Part(
+        name='capabilities',
+        form=CapabilityForm,
+        steps=(StepKey.GOALS,),
+        title_field='name',
+        plural=gettext_lazy('Capabilities'),
+        add=gettext_lazy('Add a capability'),
+        begin=fresh.capability,
+    ),
+    Part(
+        name='strategies',
+        form=StrategyForm,
+        steps=(StepKey.STRATEGIES,),
+        title_field='title',
+        plural=gettext_lazy('Strategies'),
+        add=gettext_lazy('Add a strategy'),
+        letter='S',
+        begin=fresh.strategy,
+    ),
+    Part(
+        name='targets',
+        form=TargetForm,
+        steps=(StepKey.TARGETS,),
+        title_field='name',
+        plural=gettext_lazy('Targets'),
+        add=gettext_lazy('Add a target'),
+        letter='T',
+        begin=fresh.target,
+    ),
+    Part(
+        name='actions',
+        form=ActionForm,
+        steps=(StepKey.ACTIONS, StepKey.FEEDBACK),
+        title_field='title',
+        plural=gettext_lazy('Tasks'),
+        add=gettext_lazy('Add a task'),
+        letter='A',
+        begin=fresh.action,
+    ),
+    Part(
+        name='feedback',
+        form=FeedbackItemForm,
+        steps=(StepKey.FEEDBACK,),
+        title_field='customer',
+        plural=gettext_lazy('Feedback'),
+        add=gettext_lazy('Log feedback'),
+        letter='F',
+        begin=fresh.feedback,
+    ),
+)
+
+PARTS: dict[str, Part] = {part.name: part for part in _ALL}

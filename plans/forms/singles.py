@@ -1,0 +1,23 @@
+"""The objects of a plan of which there is one: their forms by name, as shapes.py knows them."""
+
+from plans.forms.business_models import (
+    BuySideForm,
+    CollaborativeForm,
+    MarketplaceForm,
+    ModelForm,
+    SellSideForm,
+)
+from plans.forms.feedback import FeedbackFormForm
+from plans.forms.plan_basics import BasicsForm, DealersQuestionForm
+from plans.forms.rows import RowForm
+
+SINGLES: dict[str, type[RowForm]] = {
+    'basics': BasicsForm,
+    'model': ModelForm,
+    'sell_side': SellSideForm,
+    'buy_side': BuySideForm,
+    'marketplace': MarketplaceForm,
+    'collaborative': CollaborativeForm,
+    'dealers_question': DealersQuestionForm,
+    'feedback_form': FeedbackFormForm,
+}
