@@ -1,0 +1,227 @@
+"""Who reaches what: every page × method × role has its answer in one table.
+
+Add a URL to plans/urls.py, and `test_every_url_is_in_the_table` fails until TABLE has one line for
+its GET and one for its POST:
+
+    Line('plan', 'GET', PLAN_READERS),
+    Line('plan', 'POST', NO_POST),
+
+The third value says what each role is answered, in the order of ROLES: one of the named rows below,
+or a row of your own by `answers('login 404 403 403 200 403 403')`. A word means: `login` to the
+sign-in page, `moved` redirected elsewhere, a number that status. POST sends `data` (a dict, or a
+function of the scene); arguments of the URL come from ARGUMENTS by name: add a line there for a new
+one. The plan of the scene is a draft of `owner`; `stranger` is the admin of another company, so a
+page about the company as a whole answers them with their own. What a role may *change* is proved by
+tests beside the view: here only the doorway is.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, reverse
+from django.utils import timezone
+
+from plans import urls
+from plans.document.choices import Role
+from plans.domain.invitations import invite
+from plans.models import CompanyGoal
+from tests.factories import InvitationFactory, MembershipFactory, PlanFactory
+
+ROLES = ('nobody', 'stranger', 'viewer', 'colleague', 'owner', 'approver', 'admin')
+
+
+def answers(words):
+    """{role: answer} of seven words in the order of ROLES; one word stands for all."""
+    given = words.split()
+    return dict(zip(ROLES, given if len(given) > 1 else given * len(ROLES), strict=True))
+
+
+EVERYBODY = answers('200')
+SIGNED_IN = answers('login 200 200 200 200 200 200')
+SIGNED_IN_MOVED = answers('login moved moved moved moved moved moved')
+SIGNED_IN_NO_GET = answers('login 405 405 405 405 405 405')
+SIGNED_IN_REFUSED = answers('login 422 422 422 422 422 422')
+NO_POST = answers('login 405 405 405 405 405 405')
+# Pages of the company: the stranger sees their own.
+PLANNERS = answers('login 200 403 200 200 200 200')
+PLANNERS_REFUSED = answers('login 422 403 422 422 422 422')
+PLANNERS_NO_GET = answers('login 405 403 405 405 405 405')
+DECIDERS = answers('login 200 403 403 403 200 200')
+MANAGERS = answers('login 200 403 403 403 403 200')
+MANAGERS_MOVED = answers('login moved 403 403 403 403 moved')
+MANAGERS_REFUSED = answers('login 422 403 403 403 403 422')
+MANAGERS_NO_GET = answers('login 405 403 403 403 403 405')
+# Rows of the company: the stranger finds nothing.
+OUR_MANAGERS_MOVED = answers('login 404 403 403 403 403 moved')
+# Pages of the plan of the scene, a draft of the owner's.
+PLAN_READERS = answers('login 404 200 200 200 200 200')
+PLAN_BUILDERS = answers('login 404 403 403 200 403 403')
+PLAN_BUILDERS_MOVED = answers('login 404 403 403 moved 403 403')
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one method of one URL answers each role."""
+
+    name: str
+    method: str
+    answers: dict
+    data: Any = field(default_factory=dict)
+
+    def __str__(self):
+        return f'{self.method} {self.name}'
+
+
+TABLE = [
+    Line('home', 'GET', SIGNED_IN),
+    Line('home', 'POST', NO_POST),
+    Line('plans', 'GET', SIGNED_IN),
+    Line('plans', 'POST', NO_POST),
+    Line('new', 'GET', PLANNERS),
+    Line('new', 'POST', PLANNERS),
+    Line('upload', 'GET', PLANNERS),
+    Line('upload', 'POST', PLANNERS_REFUSED),
+    Line('download', 'GET', PLAN_READERS),
+    Line('download', 'POST', NO_POST),
+    Line('delete', 'GET', PLANNERS_NO_GET),
+    Line('delete', 'POST', PLAN_BUILDERS_MOVED, {'sure': 'yes'}),
+    Line('build', 'GET', PLAN_BUILDERS),
+    Line('build', 'POST', NO_POST),
+    Line('step', 'GET', PLAN_BUILDERS),
+    Line('step', 'POST', PLAN_BUILDERS_MOVED),
+    Line('wizard_field', 'GET', PLANNERS_NO_GET),
+    Line(
+        'wizard_field',
+        'POST',
+        answers('login 404 403 403 409 403 403'),  # sent without the value that was loaded
+        lambda scene: {'group': f'goals-{scene["goal"].pk}', 'field': 'statement'},
+    ),
+    Line('wizard_rows', 'GET', PLANNERS_NO_GET),
+    Line('wizard_rows', 'POST', PLAN_BUILDERS_MOVED),
+    Line('wizard_row', 'GET', PLANNERS_NO_GET),
+    Line('wizard_row', 'POST', PLAN_BUILDERS_MOVED),
+    Line('record', 'GET', PLAN_BUILDERS_MOVED),
+    Line('record', 'POST', answers('login 405 403 405 405 405 405')),
+    Line('remedy', 'GET', PLANNERS_NO_GET),
+    Line('remedy', 'POST', PLAN_BUILDERS_MOVED),
+    Line('show_dealers', 'GET', PLANNERS_NO_GET),
+    Line('show_dealers', 'POST', PLAN_BUILDERS_MOVED),
+    Line('preferences', 'GET', answers('405')),
+    Line('preferences', 'POST', answers('moved'), {'theme': 'dark'}),
+    Line('help', 'GET', EVERYBODY),
+    Line('help', 'POST', answers('405')),
+    Line('profile', 'GET', SIGNED_IN),
+    Line('profile', 'POST', SIGNED_IN_REFUSED),
+    Line('no_workspace', 'GET', SIGNED_IN_MOVED),
+    Line('no_workspace', 'POST', NO_POST),
+    Line('new_workspace', 'GET', SIGNED_IN),
+    Line('new_workspace', 'POST', SIGNED_IN_REFUSED),
+    Line('switch_workspace', 'GET', SIGNED_IN_NO_GET),
+    Line(
+        'switch_workspace',
+        'POST',
+        answers('login 404 moved moved moved moved moved'),
+        lambda scene: {'workspace': scene['owner'].workspace_id},
+    ),
+    Line('leave_workspace', 'GET', answers('login 404 200 200 200 200 200')),
+    Line('leave_workspace', 'POST', answers('login 404 moved moved moved moved moved')),
+    Line('invitation', 'GET', EVERYBODY),
+    Line('invitation', 'POST', answers('422 403 403 403 403 403 403')),
+    Line('settings', 'GET', MANAGERS),
+    Line('settings', 'POST', MANAGERS_REFUSED),
+    Line('check_settings', 'GET', MANAGERS),
+    Line('check_settings', 'POST', MANAGERS_REFUSED),
+    Line('members', 'GET', MANAGERS),
+    Line('members', 'POST', MANAGERS_REFUSED),
+    Line('change_role', 'GET', MANAGERS_NO_GET),
+    Line('change_role', 'POST', OUR_MANAGERS_MOVED, {'role': 'viewer', 'was': 'editor'}),
+    Line('remove_member', 'GET', MANAGERS_NO_GET),
+    Line('remove_member', 'POST', OUR_MANAGERS_MOVED),
+    Line('restore_member', 'GET', MANAGERS_NO_GET),
+    Line('restore_member', 'POST', OUR_MANAGERS_MOVED),
+    Line('revoke_invitation', 'GET', MANAGERS_NO_GET),
+    Line('revoke_invitation', 'POST', OUR_MANAGERS_MOVED),
+]
+
+ARGUMENTS = {
+    'plan_id': lambda scene: scene['plan'].pk,
+    'workspace_id': lambda scene: scene['owner'].workspace_id,
+    'member_id': lambda scene: scene['another'].pk,
+    'invitation_id': lambda scene: InvitationFactory(invited_by=scene['admin']).pk,
+    'step': lambda scene: 'goals',
+    'part': lambda scene: 'goals',
+    'pk': lambda scene: scene['goal'].pk,
+    'verb': lambda scene: 'delete',
+    'ref': lambda scene: scene['goal'].ref,
+    'key': lambda scene: 'add_need',
+    'token': lambda scene: invite(
+        by=scene['admin'], email='guest@example.com', role=Role.VIEWER, at=timezone.now()
+    )[1],
+}
+
+
+@pytest.fixture
+def scene(stranger, viewer, colleague, editor, approver, admin):
+    """{role: membership}, the `plan` of the owner, and `another` member whom pages are about."""
+    another = MembershipFactory(workspace=editor.workspace)
+    people = (None, stranger, viewer, colleague, editor, approver, admin)
+    plan = PlanFactory(owner=editor, approver=approver)
+    goal = CompanyGoal.objects.create(plan=plan, ref='G1', statement='Tăng lợi nhuận')
+    return dict(zip(ROLES, people, strict=True)) | {
+        'plan': plan,
+        'goal': goal,
+        'another': another,
+    }
+
+
+def pages(patterns=urls.urlpatterns):
+    """{name: pattern} of every URL of the product."""
+    found = {}
+    for pattern in patterns:
+        found |= (
+            {pattern.name: pattern}
+            if isinstance(pattern, URLPattern)
+            else pages(pattern.url_patterns)
+        )
+    return found
+
+
+PAGES = pages()
+
+
+def address(name, scene):
+    """The path of a page, its arguments taken from the scene."""
+    given = {key: ARGUMENTS[key](scene) for key in PAGES[name].pattern.converters}
+    return reverse(f'{urls.app_name}:{name}', kwargs=given)
+
+
+def answer_to(line, role, scene):
+    """What the role is answered: 'login', 'moved' or a status as text."""
+    client = Client()
+    if scene[role] is not None:
+        client.force_login(scene[role].user)
+    data = line.data(scene) if callable(line.data) else line.data
+    response = getattr(client, line.method.lower())(address(line.name, scene), data)
+    if response.status_code in {301, 302, 303}:
+        to_sign_in = response.headers['Location'].startswith(reverse(settings.LOGIN_URL))
+        return 'login' if to_sign_in else 'moved'
+    return str(response.status_code)
+
+
+def test_every_url_is_in_the_table():
+    wanted = {(name, method) for name in PAGES for method in ('GET', 'POST')}
+    listed = [(line.name, line.method) for line in TABLE]
+
+    assert sorted(wanted - set(listed)) == []
+    assert sorted(set(listed) - wanted) == []
+    assert len(listed) == len(set(listed))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize('role', ROLES)
+@pytest.mark.parametrize('line', [line for line in TABLE if line.name in PAGES], ids=str)
+def test_each_role_gets_its_answer(line, role, scene):
+    assert answer_to(line, role, scene) == line.answers[role]
