@@ -132,4 +132,5 @@ def locked(plan, name, by):
     plan = held.get(pk=plan.pk)
     if not permissions.may_edit_part(by, plan, name):
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))
+    plan.updated_by = by
     return plan

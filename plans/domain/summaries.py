@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from django.db.models import F
+from django.utils import timezone
 
 from plans.document.choices import Phase, PlanStatus, Severity
 from plans.document.schema import PlanDocument
@@ -65,7 +66,12 @@ def refresh(plan, parts=None):
         find(plan, document, plan.workspace.today()),
     )
     plan.content_version += 1
-    Plan.objects.filter(pk=plan.pk).update(content_version=plan.content_version)
+    plan.updated_at = timezone.now()
+    Plan.objects.filter(pk=plan.pk).update(
+        content_version=plan.content_version,
+        updated_at=plan.updated_at,
+        updated_by=plan.updated_by_id,
+    )
     keep(summary, plan, text, now)
     return now
 

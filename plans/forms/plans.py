@@ -11,7 +11,7 @@ from plans.document.faults import PlanFileError
 from plans.document.periods import add_months
 from plans.document.plan_file import parse
 from plans.domain.language import active_language
-from plans.forms.choices import EnumField, TickField
+from plans.forms.choices import EnumField, Select, TickField
 from plans.forms.fields import DayField, LineField
 from plans.forms.layout import PlainForm
 from plans.forms.plan_basics import LONGEST_PERIOD
@@ -98,9 +98,19 @@ class PlanListForm(PlainForm):
     }
 
     q = LineField(label=gettext_lazy('Search'), max_length=100, required=False)
-    status = EnumField(PlanStatus, label=gettext_lazy('Status'), blank=gettext_lazy('All statuses'))
+    status = EnumField(
+        PlanStatus,
+        label=gettext_lazy('Status'),
+        blank=gettext_lazy('All statuses'),
+        required=False,
+        widget=Select,
+    )
     model = EnumField(
-        BusinessModel, label=gettext_lazy('Business model'), blank=gettext_lazy('All models')
+        BusinessModel,
+        label=gettext_lazy('Business model'),
+        blank=gettext_lazy('All models'),
+        required=False,
+        widget=Select,
     )
     owner = forms.ModelChoiceField(
         None,

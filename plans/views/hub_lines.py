@@ -7,20 +7,23 @@ from plans.document.choices import BusinessModel, NeedStatus, StepKey
 from plans.rules.evidence import grades
 
 
-def line_of(step, document, language, today):
+def line_of(step, plan, document, language, today):
     """The line of a step: what is in it so far, else the hint of what it will ask."""
     write = LINES.get(step.key)
-    parts = [part for part in write(document, language, today) if part] if write else []
+    told = (
+        _people(plan) if step.key == StepKey.BASICS else write and write(document, language, today)
+    )
+    parts = [part for part in told or () if part]
     return ' · '.join(parts) or step.hint.text(language)
 
 
-def _basics(document, language, today):
-    if document.owner:
-        yield _('owner %(who)s') % {'who': document.owner}
-    if document.approver:
-        yield _('approver %(who)s') % {'who': document.approver}
-    if document.owner or document.approver:
-        yield document.currency or ''
+def _people(plan):
+    if plan.owner:
+        yield _('owner %(who)s') % {'who': plan.owner}
+    if plan.approver:
+        yield _('approver %(who)s') % {'who': plan.approver}
+    if plan.owner or plan.approver:
+        yield plan.currency
 
 
 def _model(document, language, today):
@@ -104,7 +107,6 @@ def _feedback(document, language, today):
 
 
 LINES = {
-    StepKey.BASICS: _basics,
     StepKey.MODEL: _model,
     StepKey.MODEL_DETAILS: _details,
     StepKey.NEEDS: _needs,

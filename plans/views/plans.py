@@ -79,7 +79,9 @@ def row_of(plan, language):
         'owner': str(plan.owner) if plan.owner else '',
         'model': BusinessModel(plan.business_model).label(language) if plan.business_model else '–',
         'phase': plan_display.phase(status),
-        'pace': plan_display.percent(summary.pace) if summary and summary.pace is not None else '',
+        'pace': plan_display.percent(summary.pace, 1)
+        if summary and summary.pace is not None
+        else '',
         'tracking': tracking_of(plan, summary),
         'must': summary.must_open if summary else 0,
         'warn': summary.warn_open if summary else 0,

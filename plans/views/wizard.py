@@ -40,7 +40,7 @@ def hub(request, plan_id):
     context = {
         'plan': plan,
         'document': now.document,
-        'groups': grouped(steps, now.document, language, plan.workspace.today()),
+        'groups': grouped(plan, steps, now.document, language),
         'done': sum(step.state == StepState.DONE for step in steps),
         'total': len(steps),
         'resume': STEP_OF[resume],
@@ -61,9 +61,9 @@ KNOTS = {
 }
 
 
-def grouped(steps, document, language, today):
+def grouped(plan, steps, document, language):
     """Steps under the titles of their groups: [(title, [what the hub shows of a step])]."""
-    groups = {}
+    groups, today = {}, plan.workspace.today()
     for one in steps:
         step = STEP_OF[one.key]
         title = f'{step.group}. {step.group_title.text(language)}'
@@ -73,7 +73,7 @@ def grouped(steps, document, language, today):
                 'step': step,
                 'progress': one,
                 'title': step.title.text(language),
-                'line': line_of(step, document, language, today),
+                'line': line_of(step, plan, document, language, today),
                 'knot': knot,
                 'shape': shape,
                 'css': css,
