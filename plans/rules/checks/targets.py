@@ -17,8 +17,7 @@ from plans.document.choices import (
     Severity,
 )
 from plans.document.measures import measure_of
-from plans.document.periods import Slice, days_between, month_end, month_start
-from plans.document.planned import target_slices
+from plans.document.periods import Slice, days_between, month_end, month_start, slices
 from plans.document.schema import Capability, Target
 from plans.rules.checks.base import Finding, as_number
 from plans.rules.checks.case import Case
@@ -174,10 +173,13 @@ def actuals_missing(case: Case) -> Finding | None:
 
 
 def _late_slices(case: Case, target: Target) -> list[Slice]:
+    """Give the slices over for longer than the days of grace, and still without a figure."""
     latest = case.day(-case.limits.o6_grace)
-    pieces = target_slices(target, case.document)
-    if not pieces or pieces[0].end >= latest:
+    start, due = target.start_date, target.due_date
+    if start is None or due is None or start >= latest:
         return []
+    month = case.document.fiscal_year_start_month
+    pieces = slices(start, min(due, case.on), target.breakdown, month)  # later ones are not due
     measure = measure_of(target, case.document.currency)
     readings = readings_of(target, measure, case.on)
     return [row for row in uncovered(pieces, readings, case.on, measure) if row.end < latest]
