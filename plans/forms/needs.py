@@ -60,6 +60,15 @@ class HeldSessionField(RefField):
         return [session for session in context.document.sessions if session.is_joint]
 
 
+# Kinds in which somebody speaks: seen at once, the rest behind a link.
+HEARD = (
+    SourceKind.CUSTOMER_INTERVIEW,
+    SourceKind.SITE_VISIT,
+    SourceKind.CUSTOMER_SURVEY,
+    SourceKind.CUSTOMER_FEEDBACK,
+    SourceKind.DEALER_SESSION,
+    SourceKind.DEALER_SINGLE,
+)
 # Which field says who spoke, by kind of source.
 SPOKEN_BY: dict[str, str] = {
     SourceKind.CUSTOMER_INTERVIEW: 'customer',
@@ -70,8 +79,6 @@ SPOKEN_BY: dict[str, str] = {
     SourceKind.DEALER_SESSION: 'session',
     SourceKind.SUPPLIER: 'supplier',
 }
-# Without these the plan file itself would be refused (plan-file.md), so even a draft cannot.
-_NEVER_WITHOUT = (SourceKind.DEALER_SINGLE, SourceKind.DEALER_SESSION)
 
 
 def _kinds(field: str, *more: str) -> tuple[str, tuple[str, ...]]:
@@ -93,7 +100,7 @@ class SourceForm(RowForm):
         'supplier': _kinds('supplier'),
     }
 
-    kind = OneOf(SourceKind)
+    kind = OneOf(SourceKind, members=(*HEARD, *(kind for kind in SourceKind if kind not in HEARD)))
     customer = FirmField(known='customers')
     respondents = CountField(min_value=1, max_value=NUMBERS_AT_MOST)
     feedback = RefField('feedback')

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,6 +23,7 @@ from plans.forms.facts import Fact, facts_of
 from plans.forms.feedback import FeedbackItemForm
 from plans.forms.goals import CapabilityForm, GoalForm
 from plans.forms.needs import NeedForm, SegmentForm, SourceForm
+from plans.forms.plan_choices import shortened
 from plans.forms.platform_owners import PlatformOwnerForm
 from plans.forms.product_lines import ProductLineForm, TierForm
 from plans.forms.rows import RowForm
@@ -80,7 +80,7 @@ class Part:
     def title(self, values: Values, context: FormContext) -> str:
         """What a closed row is called."""
         named = self.name_row(values, context) if self.name_row else values[self.title_field]
-        return Truncator(named or _('Untitled')).chars(TITLE_LENGTH)
+        return shortened(named or _('Untitled'), TITLE_LENGTH)
 
     def facts(self, values: Values, context: FormContext) -> list[Fact]:
         """The line under the title of a closed row."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -67,7 +66,12 @@ def title_of(name: str, row: Any, language: str) -> str:
     if name == 'feedback':
         return f'{row.customer}, {display.day(row.received_on, language)}'
     words = getattr(row, TITLES[name]) or _('Untitled')
-    return Truncator(words).chars(TITLE_LENGTH)
+    return shortened(words, TITLE_LENGTH)
+
+
+def shortened(words: str, length: int) -> str:
+    """The words, cut to so many characters; Django's Truncator is slow over hundreds of rows."""
+    return words if len(words) <= length else f'{words[: length - 1].rstrip()}…'
 
 
 class _Refs:

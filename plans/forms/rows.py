@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from plans.forms.cleaning import Cleaned, Rule, Values
 from plans.forms.context import FormContext
-from plans.forms.fields import AmountField
+from plans.forms.fields import AmountField, DayField
 from plans.forms.layout import PlainForm
 
 NOTHING = (None, '', [], ())
@@ -212,7 +212,8 @@ class RowForm(PlainForm):
         )
 
 
-_SELF_EXPLAINING = (forms.ChoiceField, forms.BooleanField)
+# Their choices, or the shape in the empty input, are the example.
+_SELF_EXPLAINING = (forms.ChoiceField, forms.BooleanField, DayField)
 
 
 def _help(help_text: Any, example: str) -> Any:

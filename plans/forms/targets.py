@@ -102,7 +102,8 @@ class TargetForm(RowForm):
                 metric, self.current('unit'), document.currency
             )
         if metric:
-            self.fields['metric'].help_text = metric.formula(self.context.language)
+            formula = metric.formula(self.context.language)
+            self.fields['metric'].help_text = _('Formula: %(formula)s') % {'formula': formula}
             self.fields['unit'].disabled = not names_own_unit(metric)
         if metric or not self.current('metric'):
             del self.fields['metric_kind'], self.fields['direction']

@@ -118,6 +118,12 @@ class TestEvidence:
 
         assert values == {'kind': 'supplier', **KEPT, 'supplier': 'Vicoffee', 'respondents': None}
 
+    def test_shows_first_those_in_which_somebody_speaks(self):
+        html = as_crispy_field(SourceForm(context=context())['kind'])
+
+        assert html.index('value="dealer_single"') < html.index('<details')
+        assert html.index('<details') < html.index('value="assumption"')
+
     def test_always_has_a_kind(self):
         assert list(save(SourceForm, {'kind': ''})[1]) == ['kind']
 

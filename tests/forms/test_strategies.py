@@ -39,6 +39,12 @@ def test_offers_no_rejected_need():
     assert [ref for ref, _title in form.fields['needs'].choices] == ['N1', 'N2']
 
 
+def test_cuts_a_long_need_to_the_size_of_a_pill():
+    form = StrategyForm(context=context(needs=[{'id': 'N1', 'statement': 'a' * 300}]))
+
+    assert form.fields['needs'].choices == [('N1', 'a' * 59 + '…')]
+
+
 def test_lets_the_link_to_a_rejected_need_be_undone():
     form = StrategyForm(initial={'needs': ['N3']}, context=context())
 
