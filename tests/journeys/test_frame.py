@@ -32,7 +32,6 @@ PAGE = """{% extends "base.html" %}
   <p class="p-3"><a href="#name">Mở ô tên</a></p></section>
 <a class="btn btn-plain" href="#health" data-sheet="health">Xem</a>
 {% include "components/empty.html" with text="Chưa có gì." action_url="/x/" action_text="Thêm" %}
-{% include "components/conflict.html" with who="Tuấn" theirs="B" %}
 {% include "components/status.html" with kind="must" shape="square" text="Cần xử lý" %}
 {% include "components/status.html" with kind="warn" shape="warn" text="Cảnh báo" %}
 {% include "components/status.html" with kind="clear" shape="check" text="Đạt" %}
