@@ -89,9 +89,9 @@ def strategies_to_needs(document, finding):
                 )
 
 
-def unanswered_needs(document, finding):
+def unanswered_needs(document, finding=None):
     """Needs of the finding, or all without a strategy."""
-    named = set(finding.subjects) & set(document.needs_by_id)
+    named = set(finding.subjects) & set(document.needs_by_id) if finding else set()
     answered = {ref for strategy in document.strategies for ref in strategy.needs}
     for need in document.needs:
         if need.status == NeedStatus.REJECTED:

@@ -25,7 +25,8 @@ from plans.document.choices import (
     SourceKind,
     StrategyStatus,
 )
-from plans.domain import rows
+from plans.document.metrics import METRICS, QUANTITY
+from plans.domain import plan_templates, rows
 from plans.domain.documents.reading import Reader, document_of
 from plans.domain.row_places import rows_of
 
@@ -226,6 +227,42 @@ def add_target(plan, sent, by):
     return 'targets', _target(plan, by, goal=sent['goal'])
 
 
+def suggested_targets(plan, sent, by):
+    """The targets that the template suggests and the plan does not have yet."""
+    have = {target.metric for target in document_of(plan).targets}
+    made = None
+    for suggested in plan_templates.suggested_targets(plan.template):
+        if suggested.metric.code not in have:
+            made = _target(plan, by, **_as_suggested(plan, suggested))
+    return made and ('targets', made)
+
+
+def _as_suggested(plan, suggested):
+    code = suggested.metric.code
+    return {
+        'name': suggested.name,
+        'metric': code,
+        'unit': _unit(plan, code, suggested.metric.unit_vi),
+        'path': suggested.path,
+        'breakdown': suggested.breakdown,
+        'weight': suggested.weight,
+        'target_value': suggested.suggested_value,
+        'market_side': suggested.market_side or None,
+    }
+
+
+def _unit(plan, code, own):
+    """Money in the plan's currency, quantities in the unit the plan counts in already."""
+    metric = METRICS.get(code)
+    if metric and metric.is_money:
+        return plan.currency
+    if metric is None or metric.unit != QUANTITY:
+        return own
+    document = document_of(plan)
+    counted = [*document.capabilities, *document.product_lines, *document.segments]
+    return next((row.unit for row in counted if row.unit), '')
+
+
 def add_side_target(plan, sent, by):
     """A target for the side of the market that has none."""
     sides = {target.market_side for target in document_of(plan).targets}
@@ -282,4 +319,5 @@ DOES = {
     'add_task': add_task,
     'add_target': add_target,
     'add_side_target': add_side_target,
+    'suggested_targets': suggested_targets,
 }

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.document import display
-from plans.document.choices import SourceKind, StepKey
+from plans.document.business_models import BUSINESS_MODELS
+from plans.document.choices import BusinessModel, SourceKind, StepKey
 from plans.document.empty_states import EMPTY_STATES
 from plans.forms import fresh
 from plans.forms.actions import ActionForm
@@ -71,7 +72,8 @@ class Part:
     def empty_text(self, context: FormContext) -> str:
         """What stands where there is no row yet (product.md 7.5)."""
         state = EMPTY_STATES.get(self.name)
-        return state.sentence.text(context.language) if state else ''
+        text = state.sentence.text(context.language) if state else ''
+        return text.replace('{n}', str(_suggestions(context)))
 
     def fresh(self, context: FormContext, parent: Any = None) -> dict[str, Any]:
         """What a new row begins with, carried down from the plan and from the row above it."""
@@ -89,6 +91,12 @@ class Part:
     def may_add(self, count: int) -> bool:
         """Whether one more row may stand beside `count` others."""
         return self.most is None or count < self.most
+
+
+def _suggestions(context: FormContext) -> int:
+    """How many targets are suggested for the plan's business model."""
+    model = context.document.business_model
+    return len(BUSINESS_MODELS[BusinessModel(model)].target_metrics) if model else 0
 
 
 def _source_title(values: Values, context: FormContext) -> str:

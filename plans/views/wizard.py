@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from plans.document.choices import PlanStatus, StepKey, StepState
 from plans.document.steps import STEPS
-from plans.domain import rows, summaries, wizard
+from plans.domain import plan_templates, rows, summaries, wizard
 from plans.domain.plans import may_delete
+from plans.domain.remedies import unanswered_needs
 from plans.forms.wizard import content_of, step_keys
 from plans.rules import checks
 from plans.rules.checks.completeness import COMPLETENESS
@@ -169,9 +170,21 @@ def show_step(request, maker, *, opened='', bound=None):
         'saved_time': local_time(plan),
         'opened': opened or request.POST.get('open', ''),
         'document': maker.document,
+        **more_to_add(plan, step, maker.document),
         'field_url': reverse('plans:wizard_field', args=[plan.pk, step]),
     }
     return render(request, 'wizard/step.html', context)
+
+
+def more_to_add(plan, step, document):
+    """Other ways to add rows in this step: needs without a strategy, the template's targets."""
+    if step == StepKey.STRATEGIES:
+        return {'unanswered': list(unanswered_needs(document))}
+    if step == StepKey.TARGETS:
+        have = {target.metric for target in document.targets}
+        offered = plan_templates.suggested_targets(plan.template)
+        return {'suggested': [one for one in offered if one.metric.code not in have]}
+    return {}
 
 
 def step_url(plan, step, opened=''):
