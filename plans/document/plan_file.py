@@ -61,6 +61,7 @@ def load_trusted(data: dict[str, Any]) -> PlanDocument:
 def dump(document: PlanDocument) -> dict[str, Any]:
     """Give the plan file as JSON values: every key, in the order of the schema."""
     data = document.model_dump(mode='json')
+    references.keep_reference_order(data)
     details = data['model_details']
     if details is not None:
         data['model_details'] = {model: body for model, body in details.items() if body is not None}

@@ -44,6 +44,13 @@ def test_the_printed_text_is_utf8_with_a_newline():
     assert plan_file.parse(text.encode()) == plan_file.parse(text)
 
 
+def test_links_are_printed_in_the_order_of_their_list_whoever_made_them():
+    rows = {**SOUND, 'strategies': [{'id': 'S1', 'needs': ['N2', 'N1']}], 'actions': []}
+    document = plan_file.load_trusted(rows)
+
+    assert plan_file.dump(document)['strategies'][0]['needs'] == ['N1', 'N2']
+
+
 @given(
     st.dates(date(2020, 1, 1), date(2030, 1, 1)),
     st.integers(0, 1500),

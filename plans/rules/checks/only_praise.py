@@ -46,8 +46,9 @@ def feedback_in_window(case: Case) -> tuple[int, int]:
     """Give how much feedback the window holds, and how much of it is critical."""
     limits = case.limits
     days = limits.m3_window_active if case.is_active else limits.m3_window_draft
-    n = sum(case.is_in_last(row.received_on, days) for row in case.feedback)
-    critical = sum(case.is_in_last(row.received_on, days) for row in case.critical)
+    first = case.day(-days)
+    n = sum(row.received_on >= first for row in case.feedback)
+    critical = sum(row.received_on >= first for row in case.critical)
     return n, critical
 
 
