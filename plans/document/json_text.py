@@ -22,7 +22,7 @@ def load(source: str | bytes) -> tuple[Any, list[Fault]]:
     twice: list[tuple[dict, str]] = []
     try:
         data = _parsed(text, twice)
-        faults = [_twice(data, owner, key) for owner, key in twice]
+        faults = _stand_twice(data, twice)
         if _needs_cleaning(text):
             data = _cleaned(data, (), faults)
     except RecursionError:
@@ -78,9 +78,18 @@ def _refusal(en: str, vi: str) -> PlanFileError:
     return PlanFileError([Fault('', en, vi)])
 
 
-def _twice(data: Any, owner: dict, key: str) -> Fault:
-    path = next((path for path, value in _walk(data, ()) if value is owner), ())
-    return Fault(path_of((*path, key)), 'stands twice in one object', 'xuất hiện hai lần')
+def _stand_twice(data: Any, twice: list[tuple[dict, str]]) -> list[Fault]:
+    if not twice:
+        return []
+    paths = {id(value): path for path, value in _walk(data, ()) if isinstance(value, dict)}
+    return [
+        Fault(
+            path_of((*paths.get(id(owner), ()), key)),
+            'stands twice in one object',
+            'xuất hiện hai lần',
+        )
+        for owner, key in twice
+    ]
 
 
 def _walk(value: Any, path: tuple) -> Iterator[tuple[tuple, Any]]:
