@@ -122,6 +122,7 @@ def action(context: FormContext, parent: Values | None) -> dict[str, Any]:
 def feedback(context: FormContext, parent: Values | None) -> dict[str, Any]:
     return {
         'status': FeedbackStatus.NEW,
+        'sentiment': None,  # the tone is said, never taken for neutral
         'channel': FeedbackChannel.MEETING,
         'received_on': context.today,
         'collected_by': _me(context),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from plans.document.amounts import plain
 from plans.document.schema import PlanDocument
 from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
-from plans.models import FeedbackForm, Membership, PlanSummary, SessionParticipant
+from plans.models import Feedback, FeedbackForm, Membership, PlanSummary, SessionParticipant
 
 # The lists that are read each on its own, in the order of the file.
 LISTS = (
@@ -343,7 +343,7 @@ class Reader:
 def file_value(row, attribute):
     """A plain attribute as the plan file writes it: '' of an enum or an optional name is null."""
     value = getattr(row, attribute)
-    if value == '' and attribute in NULL_WHEN_BLANK:
+    if value == '' and attribute in NULL_WHEN_BLANK and not isinstance(row, Feedback):
         return None
     if value == '' and row._meta.get_field(attribute).max_length:
         return None
