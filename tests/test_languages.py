@@ -16,7 +16,7 @@ def texts(catalogue):
     return {
         (entry.msgctxt, entry.msgid, entry.msgid_plural): entry.msgstr_plural or entry.msgstr
         for entry in catalogue
-        if entry.translated()
+        if not entry.obsolete and (entry.msgstr or any(entry.msgstr_plural.values()))
     }
 
 
