@@ -9,9 +9,11 @@ its GET and one for its POST:
 The third value says what each role is answered, in the order of ROLES: one of the named rows below,
 or a row of your own by `answers('login 404 403 403 200 403 403')`. A word means: `login` to the
 sign-in page, `moved` redirected elsewhere, a number that status. POST sends `data` (a dict, or a
-function of the scene); arguments of the URL come from ARGUMENTS by name: add a line there for a new
-one. The plan of the scene is a draft of `owner`; `stranger` is the admin of another company, so a
-page about the company as a whole answers them with their own. What a role may *change* is proved by
+function of the scene). Arguments of the URL come from ARGUMENTS, by `url.argument` or else by
+`argument`: add a line there for a new one.
+
+The plan of the scene is a draft of `owner`; `stranger` is the admin of another company, so a page
+about the company as a whole answers them with their own. What a role may *change* is proved by
 tests beside the view: here only the doorway is.
 """
 
@@ -158,7 +160,7 @@ ARGUMENTS = {
     'verb': lambda scene: 'delete',
     'ref': lambda scene: scene['goal'].ref,
     'key': lambda scene: 'add_need',
-    'token': lambda scene: invite(
+    'invitation.token': lambda scene: invite(
         by=scene['admin'], email='guest@example.com', role=Role.VIEWER, at=timezone.now()
     )[1],
 }
@@ -195,7 +197,8 @@ PAGES = pages()
 
 def address(name, scene):
     """The path of a page, its arguments taken from the scene."""
-    given = {key: ARGUMENTS[key](scene) for key in PAGES[name].pattern.converters}
+    keys = PAGES[name].pattern.converters
+    given = {key: ARGUMENTS.get(f'{name}.{key}', ARGUMENTS.get(key))(scene) for key in keys}
     return reverse(f'{urls.app_name}:{name}', kwargs=given)
 
 
