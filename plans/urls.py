@@ -7,6 +7,7 @@ from plans.views import (
     members,
     plan_files,
     plans,
+    public_feedback,
     settings,
     wizard,
     wizard_rows,
@@ -19,6 +20,8 @@ from plans.views.profile import profile
 app_name = 'plans'
 
 urlpatterns: list[URLPattern] = [
+    path('f/<str:token>/', public_feedback.feedback_form, name='feedback_form'),
+    path('f/<str:token>/thanks/', public_feedback.thanks, name='feedback_thanks'),
     path('', plans.home, name='home'),
     path('plans/', plans.plans, name='plans'),
     path('plans/new/', plan_files.new, name='new'),

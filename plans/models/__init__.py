@@ -12,7 +12,7 @@ from plans.models.business_models import (
     SellSideDetails,
 )
 from plans.models.dealers import Dealer, DealerSession, PlanDealer, PlanSession, SessionParticipant
-from plans.models.feedback import Feedback, FeedbackForm
+from plans.models.feedback import Feedback, FeedbackForm, FormPost
 from plans.models.goals import Capability, CompanyGoal
 from plans.models.needs import CustomerNeed, CustomerSegment, NeedSource
 from plans.models.plan_templates import (
@@ -56,6 +56,7 @@ __all__ = [
     'DealerSession',
     'Feedback',
     'FeedbackForm',
+    'FormPost',
     'Invitation',
     'MarketplacePolicy',
     'Membership',

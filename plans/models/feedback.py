@@ -34,6 +34,23 @@ class FeedbackForm(models.Model):
         return self.token
 
 
+class FormPost(models.Model):
+    """One sending of a public form, kept to limit how many come from one address.
+
+    `address` is a keyed hash: nobody can read the address back.
+    """
+
+    form = models.ForeignKey(FeedbackForm, on_delete=models.CASCADE, related_name='posts')
+    address = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=['form', 'at'], name='form_post_recent')]
+
+    def __str__(self):
+        return str(self.at)
+
+
 class Feedback(OrderedRow):
     """One thing a customer said.
 

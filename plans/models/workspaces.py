@@ -22,6 +22,7 @@ class Workspace(models.Model):
     default_currency = models.CharField(max_length=3, default=Currency.VND.value)
     fiscal_year_start_month = models.PositiveSmallIntegerField(default=1)
     time_zone = models.CharField(max_length=64, default='Asia/Ho_Chi_Minh')
+    privacy_contact = models.TextField(blank=True)
     is_demo = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -14,6 +14,7 @@ from plans.domain import plan_templates, rows, summaries, wizard
 from plans.domain.plans import may_delete
 from plans.domain.remedies import unanswered_needs
 from plans.forms.wizard import content_of, step_keys
+from plans.models import FeedbackForm
 from plans.rules import checks
 from plans.rules.checks.completeness import COMPLETENESS
 from plans.views.access import plan_of, plan_to_build, planner, reader
@@ -171,6 +172,7 @@ def show_step(request, maker, *, opened='', bound=None):
         'opened': opened or request.POST.get('open', ''),
         'document': maker.document,
         **more_to_add(plan, step, maker.document),
+        'form_link': form_link(request, plan) if step == StepKey.FEEDBACK else '',
         'field_url': reverse('plans:wizard_field', args=[plan.pk, step]),
     }
     return render(request, 'wizard/step.html', context)
@@ -187,6 +189,12 @@ def more_to_add(plan, step, document):
     return {}
 
 
+def form_link(request, plan):
+    """The address of the public form, to hand on."""
+    form = FeedbackForm.objects.filter(plan=plan).first()
+    return form and request.build_absolute_uri(reverse('plans:feedback_form', args=[form.token]))
+
+
 def step_url(plan, step, opened=''):
     """The address of a step, with a row open."""
     url = reverse('plans:step', args=[plan.pk, step])
@@ -201,8 +209,8 @@ def save_field(request, plan_id, step):
     maker = StepForms(request, plan, step, summaries.reading.document_of(plan))
     group, name = request.POST.get('group', ''), request.POST.get('field', '')
     try:
-        form, _pk = maker.of_group(group)
-        bound = form[name]
+        before, _pk = maker.of_group(group)
+        bound = before[name]
     except KeyError:
         raise Http404 from None
     if request.POST.get('take') == 'theirs':
@@ -221,14 +229,31 @@ def save_field(request, plan_id, step):
             (form[other], found) for other, found in form.one_errors.items() if other != name
         ],
         'conflict': form.conflicts.get(name),
-        'saved_fields': [form[one] for one in form.saved if one not in form.conflicts],
         'panel': panel(plan, now, at_open=at_open, step=step, language=get_language()),
     }
+    context |= redrawing(before, form, name)
     refused = 422 if form.one_errors else 409 if form.conflicts else 200
     answer = render(request, 'wizard/_saved.html', context, status=refused)
     if refused == 200:
         answer['Saved-At'] = local_time(plan)
     return answer
+
+
+def redrawing(before, form, name):
+    """What else looks otherwise now that `name` is saved: a metric fills unit and path.
+
+    `redrawn`: bound fields, or None where fields came or went. `saved_fields`: the other saved ones.
+    """
+    if form.one_errors or form.conflicts:
+        return {'redrawn': [], 'saved_fields': []}
+    after = before.with_saved(form.saved)
+    after.group = before.group
+    names = after.drawn_anew(before)
+    if names is None:
+        return {'after': after, 'redrawn': None, 'saved_fields': []}
+    typed = [one for one in form.saved if one in before.saved_with(name) and one in after.fields]
+    others = [after[one] for one in names if one not in typed]
+    return {'after': after, 'redrawn': others, 'saved_fields': [after[one] for one in typed]}
 
 
 def local_time(plan):

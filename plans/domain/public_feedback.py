@@ -1,0 +1,94 @@
+"""Feedback that comes in by a public form: found by its token, limited, stored once.
+
+Source: product.md 2.9, 4.5. The limits are counted in the database, so they hold over processes.
+"""
+
+import hashlib
+import hmac
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from plans.document.choices import FeedbackChannel, FeedbackStatus, PlanStatus
+from plans.domain import keys, summaries
+from plans.domain.documents.firms import Firms
+from plans.domain.row_places import next_position, next_ref
+from plans.models import Customer, Feedback, FeedbackForm, FormPost, Plan
+from plans.rules.tone import tone_of
+
+MOST_FROM_ADDRESS = 20  # an hour
+MOST_ON_FORM = 200  # a day
+OPEN_PLANS = (PlanStatus.DRAFT, PlanStatus.IN_REVIEW, PlanStatus.ACTIVE)
+
+
+class TooManyPostsError(Exception):
+    """The address, or the form, has had its share for now."""
+
+
+def open_form(token):
+    """The form behind a token while it is open; None for a closed and for an unknown one alike."""
+    form = FeedbackForm.objects.select_related('plan__workspace').filter(token=token).first()
+    if form is None or not form.is_open or form.plan.status not in OPEN_PLANS:
+        return None
+    if form.closes_on and form.closes_on < form.plan.workspace.today():
+        return None
+    return form
+
+
+@transaction.atomic
+def receive(form, *, address, key, language, better, keep, wish, rating, company, contact):
+    """Store what was sent, once per key. Raises TooManyPostsError, KeyUsedError.
+
+    `contact` is stored only when given, which is consent. Returns the Feedback.
+    """
+    held = FeedbackForm.objects.select_for_update(of=('self',)).get(pk=form.pk)
+    now = timezone.now()
+    count_post(held, address, now)
+    plan = (
+        Plan.objects.select_for_update(of=('self',))
+        .select_related('workspace')
+        .get(pk=held.plan_id)
+    )
+    keys.use_key(plan.workspace, key)
+    item = Feedback.objects.create(
+        workspace=plan.workspace,
+        plan=plan,
+        ref=next_ref(plan, 'feedback'),
+        position=next_position(plan, 'feedback'),
+        customer_id=Firms(plan.workspace, Customer).pk(company),
+        customer_name=company,
+        channel=FeedbackChannel.PUBLIC_FORM.value,
+        received_on=plan.workspace.today(),
+        rating=rating,
+        sentiment=tone_of(rating, better, keep).value,
+        verbatim=verbatim(better, keep, language),
+        suggestion=wish,
+        status=FeedbackStatus.NEW.value,
+        contact=contact,
+        consent_at=now if contact else None,
+    )
+    summaries.refresh(plan, ['feedback'])
+    return item
+
+
+def count_post(form, address, now):
+    """Note the sending. Raises TooManyPostsError once a limit is reached."""
+    hashed = hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()
+    recent = FormPost.objects.filter(form=form, at__gt=now - timedelta(days=1))
+    from_address = recent.filter(address=hashed, at__gt=now - timedelta(hours=1))
+    if from_address.count() >= MOST_FROM_ADDRESS or recent.count() >= MOST_ON_FORM:
+        raise TooManyPostsError
+    FormPost.objects.create(form=form, address=hashed, at=now)
+
+
+def verbatim(better, keep, language):
+    """Both answers as lines, each with its question's word in the customer's language."""
+    with translation.override(language):
+        lines = [
+            _('To be better: {text}').format(text=better) if better else '',
+            _('To be kept: {text}').format(text=keep) if keep else '',
+        ]
+    return '\n'.join(line for line in lines if line)
