@@ -53,6 +53,11 @@ def seed_shipped() -> list[PlanTemplate]:
     return [_seed_template(shipped, metrics) for shipped in missing]
 
 
+def offered_to(workspace):
+    """Templates that a plan of this workspace can be started from."""
+    return PlanTemplate.objects.offered_to(workspace)
+
+
 def words_of_steps(template: PlanTemplate | None, language: str) -> dict[str, StepWords]:
     """The eleven steps by key, in order, as the template titles them (one query)."""
     said = {row.step_key: row for row in template.steps.all()} if template else {}

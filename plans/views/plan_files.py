@@ -13,9 +13,9 @@ from plans.document.plan_file import dump_text
 from plans.domain import keys
 from plans.domain.documents.reading import document_of
 from plans.domain.permissions import Permission, allows
+from plans.domain.plan_templates import offered_to
 from plans.domain.plans import delete_plan, import_document, start_plan
 from plans.forms.plans import NewPlanForm, PlanFileForm, next_fiscal_year
-from plans.models import PlanTemplate
 from plans.views.access import plan_of, planner, reader
 
 
@@ -24,7 +24,7 @@ from plans.views.access import plan_of, planner, reader
 def new(request):
     """Start a plan: template, title and period on one short page."""
     workspace = request.workspace
-    templates = PlanTemplate.objects.offered_to(workspace)
+    templates = offered_to(workspace)
     start, end = next_fiscal_year(workspace.today(), workspace.fiscal_year_start_month)
     initial = {'period_start': start, 'period_end': end, 'template': chosen(request, templates)}
     form = NewPlanForm(request.POST or None, initial=initial, templates=templates)

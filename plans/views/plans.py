@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 from plans.document.choices import BusinessModel, PlanStatus, TrackingStatus
 from plans.document.steps import STEPS
 from plans.domain import permissions, wizard
+from plans.domain.plan_templates import offered_to
 from plans.forms.plans import PlanListForm
-from plans.models import PlanTemplate
 from plans.templatetags import plan_display
 from plans.views.access import reader
 from plans.views.wizard import steps_of
@@ -49,7 +49,9 @@ def plan_list(request, template, more):
         'rows': [row_of(plan, language) for plan in page],
         'today': date_format(workspace.today(), 'l d/m/Y' if language == 'vi' else 'l j F Y'),
         'may_plan': permissions.allows(request.membership, permissions.Permission.PLAN),
-        'templates': offered(request) if not page.paginator.count and not form.is_narrowed else [],
+        'templates': offered_to(request.workspace)
+        if not page.paginator.count and not form.is_narrowed
+        else [],
         'keep': kept_filters(request),
     }
     return render(request, 'plans/_table.html' if request.htmx else template, context)
@@ -60,11 +62,6 @@ def kept_filters(request):
     query = request.GET.copy()
     query.pop('page', None)
     return query.urlencode()
-
-
-def offered(request):
-    """Templates a plan can be started from."""
-    return PlanTemplate.objects.offered_to(request.workspace)
 
 
 def row_of(plan, language):

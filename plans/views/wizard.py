@@ -13,8 +13,8 @@ from plans.document.steps import STEPS
 from plans.domain import plan_templates, rows, summaries, wizard
 from plans.domain.plans import may_delete
 from plans.domain.remedies import unanswered_needs
+from plans.forms.model_cards import ModelQuestionsForm
 from plans.forms.wizard import content_of, step_keys
-from plans.models import FeedbackForm
 from plans.rules import checks
 from plans.rules.checks.completeness import COMPLETENESS
 from plans.views.access import plan_of, plan_to_build, planner, reader
@@ -174,8 +174,15 @@ def show_step(request, maker, *, opened='', bound=None):
         **more_to_add(plan, step, maker.document),
         'form_link': form_link(request, plan) if step == StepKey.FEEDBACK else '',
         'field_url': reverse('plans:wizard_field', args=[plan.pk, step]),
+        'questions': asked(request) if step == StepKey.MODEL else None,
+        'url': reverse('plans:step', args=[plan.pk, step]),
     }
     return render(request, 'wizard/step.html', context)
+
+
+def asked(request):
+    """The two questions for who is not sure of the model, answered or not (4.2)."""
+    return ModelQuestionsForm(request.GET if 'ask-site_owner' in request.GET else None)
 
 
 def more_to_add(plan, step, document):
@@ -191,8 +198,9 @@ def more_to_add(plan, step, document):
 
 def form_link(request, plan):
     """The address of the public form, to hand on."""
-    form = FeedbackForm.objects.filter(plan=plan).first()
-    return form and request.build_absolute_uri(reverse('plans:feedback_form', args=[form.token]))
+    form = getattr(plan, 'feedback_form', None)
+    url = form and reverse('plans:feedback_form', args=[form.token])
+    return url and request.build_absolute_uri(url)
 
 
 def step_url(plan, step, opened=''):
@@ -242,7 +250,7 @@ def save_field(request, plan_id, step):
 def redrawing(before, form, name):
     """What else looks otherwise now that `name` is saved: a metric fills unit and path.
 
-    `redrawn`: bound fields, or None where fields came or went. `saved_fields`: the other saved ones.
+    `redrawn`: bound fields, or None where fields came or went. `saved_fields`: the others saved.
     """
     if form.one_errors or form.conflicts:
         return {'redrawn': [], 'saved_fields': []}
