@@ -192,6 +192,29 @@ class RowForm(PlainForm):
                 broken.append((each.on if each.on in involved else involved[0], message))
         return broken
 
+    # --- after saving -------------------------------------------------------------------------
+
+    def with_saved(self, values: Values) -> RowForm:
+        """The form as it stands once these values are stored."""
+        return type(self)(
+            initial={**self.initial, **values},
+            context=self.context,
+            prefix=self.prefix,
+            autosave=self.autosave,
+        )
+
+    def drawn_anew(self, before: RowForm) -> tuple[str, ...] | None:
+        """Fields that look otherwise than in `before`; None where fields came or went."""
+        if list(self.fields) != list(before.fields):
+            return None
+        return tuple(name for name in self.fields if self._look(name) != before._look(name))
+
+    def _look(self, name: str) -> tuple[Any, ...]:
+        field = self.fields[name]
+        told = (field.help_text, field.required, field.disabled, getattr(field, 'kind', ''))
+        state = getattr(field.widget, 'state', None)
+        return field.prepare_value(self.initial.get(name)) or None, *told, state
+
     # --- what is there ------------------------------------------------------------------------
 
     def current(self, name: str) -> Any:
