@@ -3,12 +3,18 @@
 from django.urls import URLPattern, path
 
 from plans.views import (
+    dealer_sheets,
+    decisions,
     invitations,
+    matrix,
     members,
     plan_files,
+    plan_page,
     plans,
     public_feedback,
+    reviews,
     settings,
+    waivers,
     wizard,
     wizard_rows,
     workspaces,
@@ -44,6 +50,22 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/records/<slug:part>/<path:ref>/', wizard_rows.record, name='record'),
     path('plans/<int:plan_id>/remedies/<slug:key>/', wizard_rows.remedy, name='remedy'),
     path('plans/<int:plan_id>/show-dealers/', wizard.show_dealers, name='show_dealers'),
+    path('plans/<int:plan_id>/', plan_page.plan, name='plan'),
+    path('plans/<int:plan_id>/print/', plan_page.print_view, name='print'),
+    path('plans/<int:plan_id>/matrix/', matrix.matrix, name='matrix'),
+    path('plans/<int:plan_id>/dealer-sheet/', dealer_sheets.dealer_sheet, name='dealer_sheet'),
+    path('plans/<int:plan_id>/review/', reviews.review, name='review'),
+    path('plans/<int:plan_id>/submitted/', reviews.submitted, name='submitted'),
+    path('plans/<int:plan_id>/withdraw/', reviews.withdraw, name='withdraw'),
+    path('plans/<int:plan_id>/decide/', decisions.decide, name='decide'),
+    path(
+        'plans/<int:plan_id>/checks/<str:code>/accept/', waivers.accept_check, name='accept_check'
+    ),
+    path(
+        'plans/<int:plan_id>/waivers/<int:waiver_id>/<slug:verb>/',
+        waivers.decide_waiver,
+        name='decide_waiver',
+    ),
     path('preferences/', preferences, name='preferences'),
     path('profile/', profile, name='profile'),
     path('help/', help_page, name='help'),

@@ -183,16 +183,19 @@ def confirm_all(plan, *, by):
             row.save(update_fields=['confirmed_by'])
 
 
-def pending_rows(plan, document, findings, on):
-    """[(Finding, CheckWaiver)] of musts whose acceptance waits for an approver. One query."""
-    rows = list(plan.waivers.select_related('by__user'))
-    return [
+def accepted_rows(plan, document, findings, on):
+    """[(Finding, CheckWaiver)] of acceptances that hold for what is found, confirmed or not.
+
+    In the plan's order, musts first. One query.
+    """
+    rows = list(plan.waivers.select_related('by__user', 'confirmed_by__user'))
+    found = [
         (finding, row)
         for finding in findings.values()
-        if finding.severity == Severity.MUST
         for row, waiver in zip(rows, document.waivers, strict=False)
-        if not waiver.confirmed_by and covers(waiver, finding, document, on)
+        if waiver.check == finding.code and covers(waiver, finding, document, on)
     ]
+    return sorted(found, key=lambda pair: -pair[0].severity.rank)
 
 
 def covers(waiver, finding, document, on):

@@ -1,5 +1,7 @@
 """Where a record of a plan is looked at or changed: the address behind every number and name."""
 
+from urllib.parse import quote, urlencode
+
 from django.urls import reverse
 
 from plans.document.choices import CheckCode, PlanStatus, StepKey
@@ -22,6 +24,14 @@ STEP_OF_LIST = {
     'tiers': StepKey.MODEL_DETAILS,
     'items': StepKey.MODEL_DETAILS,
     'owners': StepKey.MODEL_DETAILS,
+}
+# The part of the plan page that shows the rows of a list; the overview shows the rest.
+TAB_OF_LIST = {
+    'needs': 'needs',
+    'strategies': 'needs',
+    'goals': 'needs',
+    'targets': 'targets',
+    'feedback': 'feedback',
 }
 # The list that the subjects of a check lie in.
 LIST_OF_CHECK = {
@@ -58,7 +68,8 @@ def url_of_ref(plan, ref, code):
     if name is None:
         return ''
     if plan.status != PlanStatus.DRAFT:
-        return f'{reverse("plans:plan", args=[plan.pk])}#{name}-{ref}'
+        where = urlencode({'tab': TAB_OF_LIST.get(name, ''), 'at': f'{name}-{ref}'})
+        return f'{reverse("plans:plan", args=[plan.pk])}?{where}#{name}-{quote(ref)}'
     return reverse('plans:record', args=[plan.pk, name, ref])
 
 

@@ -1,0 +1,84 @@
+"""What people send with a plan: to its approver, with a decision, with an accepted check."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from plans.forms.choices import TickField
+from plans.forms.fields import DayField, ParagraphField
+from plans.forms.layout import PlainForm
+from plans.forms.limits import TEXT
+
+APPROVE, RETURN = 'approve', 'return'
+
+
+class SubmitForm(PlainForm):
+    """A note to the approver, and the tick under the warnings that the page shows.
+
+    `shown` carries the codes of those warnings, so that a newer one is not taken for read.
+    """
+
+    note = ParagraphField(
+        required=False,
+        max_length=1000,
+        label=_('Note to the approver'),
+        help_text=_('What should the approver look at first?'),
+    )
+    is_read = TickField()
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    lock_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, warnings=(), lock_version=0, note=''):
+        initial = {'note': note, 'shown': ' '.join(warnings), 'lock_version': lock_version}
+        super().__init__(data, initial=initial)
+        self.fields['note'].widget.attrs['rows'] = 3
+        if not warnings:
+            del self.fields['is_read']
+            return
+        self.fields['is_read'].label = ngettext(
+            'I have read the warning', 'I have read the {n} warnings', len(warnings)
+        ).format(n=len(warnings))
+
+    @property
+    def warnings_read(self):
+        """Codes of the warnings that were shown above the tick."""
+        return self.cleaned_data['shown'].split()
+
+
+class DecisionForm(PlainForm):
+    """Approve or return: a note, and the version that was read."""
+
+    note = ParagraphField(
+        required=False,
+        max_length=TEXT,
+        label=_('Remarks for the planner'),
+        help_text=_('At least 10 characters when you return the plan.'),
+    )
+    decision = forms.ChoiceField(
+        choices=[(APPROVE, APPROVE), (RETURN, RETURN)], widget=forms.HiddenInput
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, **options):
+        super().__init__(data, **options)
+        self.fields['note'].widget.attrs['rows'] = 3
+
+
+class AcceptForm(PlainForm):
+    """Why a check is accepted, until when, and what was shown of it."""
+
+    reason = ParagraphField(
+        max_length=1000,
+        label=_('Reason'),
+        help_text=_(
+            'At least 20 characters: what was agreed, by when it will be made good, by whom.'
+        ),
+    )
+    expires_on = DayField(
+        label=_('Accepted until'), help_text=_('On the day after, the check opens again by itself.')
+    )
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, **options):
+        super().__init__(data, **options)
+        self.fields['reason'].widget.attrs['rows'] = 4

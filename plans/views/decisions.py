@@ -1,0 +1,165 @@
+"""The approver's page: what is asked, what is risky, what changed; approve or return."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from plans.document import display, plan_file
+from plans.document.choices import NeedStatus, Phase, PlanStatus, VersionReason
+from plans.domain import permissions, reviews
+from plans.domain.summaries import Standing, find
+from plans.domain.versions import newest_number
+from plans.forms.reviews import APPROVE, DecisionForm
+from plans.rules import evidence
+from plans.rules.arithmetic import arithmetic
+from plans.rules.thread import thread
+from plans.rules.tracking import growth
+from plans.views.access import decider, plan_of
+from plans.views.changes import change_lines
+from plans.views.health import panel
+from plans.views.plan_page import PlanPage
+from plans.views.plan_tabs import accepted_of
+from plans.views.plan_targets import amount
+
+KEY_TARGETS = 3
+
+
+@dataclass
+class KeyNumber:
+    """One of the five figures: what it is, how much, and one line that compares."""
+
+    label: str
+    figure: str
+    line: str = ''
+
+
+@decider
+@require_http_methods(['GET', 'POST'])
+def decide(request, plan_id):
+    """GET shows what the approver must know; POST approves or returns the plan."""
+    plan = plan_of(request, plan_id)
+    if plan.status != PlanStatus.IN_REVIEW:
+        messages.info(request, _('This plan does not wait for approval.'))
+        return redirect('plans:plan', plan.pk)
+    if not permissions.may_approve(request.membership, plan):
+        raise PermissionDenied(_('Nobody approves an own plan while another approver is there.'))
+    if request.method == 'POST':
+        return carry_out(request, plan)
+    return show(request, plan)
+
+
+def carry_out(request, plan):
+    """Approve or return, or show what kept it from happening."""
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        return show(request, plan, form=form, status=422)
+    sent = form.cleaned_data
+    is_yes = sent['decision'] == APPROVE
+    do = reviews.approve if is_yes else reviews.return_plan
+    try:
+        do(plan, by=request.membership, version=sent['version'], note=sent['note'])
+    except reviews.NoteTooShortError as short:
+        form.add_error('note', short.message)
+        return show(request, plan, form=form, status=422)
+    except reviews.NewerVersionError as newer:
+        return show(request, plan, problem=newer.message, note=sent['note'], status=409)
+    except reviews.PlanMovedOnError as moved:
+        messages.warning(request, moved.message)
+        return redirect('plans:plan', plan.pk)
+    done = (
+        _('Approved: the plan is active from today.') if is_yes else _('Returned with your note.')
+    )
+    messages.success(request, done)
+    return redirect('plans:plan', plan.pk)
+
+
+def show(request, plan, *, form=None, problem='', note='', status=200):
+    """The page."""
+    page = PlanPage(request, plan)
+    findings = find(plan, page.document, page.today, Phase.REVIEW)
+    page.now = Standing(page.document, findings)
+    version = newest_number(plan)
+    context = {
+        'plan': plan,
+        'approval': page.newest_approval,
+        'version': version,
+        'form': form or DecisionForm(initial={'version': version, 'note': note}),
+        'problem': problem,
+        'page_errors': bool(problem),
+        'numbers': key_numbers(page),
+        'accepted': accepted_of(page, findings),
+        'panel': panel(plan, page.now, language=page.language, phase=Phase.REVIEW, may_act=False),
+        'sums': sums_of(page),
+        **changes_of(page, version),
+    }
+    return render(request, 'reviews/decide.html', context, status=status)
+
+
+def key_numbers(page):
+    """Five figures: the first targets, how many needs are answered, how well they are proven."""
+    document = page.document
+    whole = [target for target in document.targets if not target.parent]
+    numbers = [target_number(page, target) for target in whole[:KEY_TARGETS]]
+    live = [need for need in document.needs if need.status != NeedStatus.REJECTED]
+    return [*numbers, answered_number(page, len(live)), proven_number(page, len(live))]
+
+
+def target_number(page, target):
+    """A target against its baseline."""
+    context = page.context
+    metric = context.metric(target.metric)
+    label = target.name or (metric.name(context.language) if metric else target.id)
+    line = ''
+    if target.baseline_value is not None:
+        line = _('baseline %(value)s') % {
+            'value': amount(context, target.baseline_value, target.unit)
+        }
+        more = growth(target)
+        if more is not None and target.unit != '%':
+            share = display.percent(more * 100, context.language, 1, signed=True)
+            line = f'{line} · {share}'
+    return KeyNumber(label, amount(context, target.target_value, target.unit) or '–', line)
+
+
+def answered_number(page, total):
+    """How many needs have a strategy."""
+    answered = thread(page.document, page.today).coverage.needs_with_strategy
+    left = total - answered
+    line = (
+        ngettext('{n} need is not answered', '{n} needs are not answered', left).format(n=left)
+        if left
+        else _('every need is answered')
+    )
+    return KeyNumber(_('Needs with a strategy'), f'{answered}/{total}', line)
+
+
+def proven_number(page, total):
+    """How many needs are proven by customers or by dealers together."""
+    graded = evidence.grades(page.document, page.today)
+    good = sum(one.grade in 'AB' for one in graded)
+    return KeyNumber(
+        _('Needs with good evidence'), f'{good}/{total}', _('grade A or B, from customers')
+    )
+
+
+def sums_of(page):
+    """What the targets take, in sentences; only what can be worked out."""
+    worked_out = arithmetic(page.document, page.today)
+    outcomes = worked_out.outcomes if worked_out else ()
+    return [one.sentence(page.language) for one in outcomes if one.needed is not None]
+
+
+def changes_of(page, version):
+    """What changed since the version before this one that was submitted, approved or adjusted."""
+    kept = (VersionReason.SUBMITTED, VersionReason.APPROVED, VersionReason.ADJUSTED)
+    earlier = page.plan.versions.filter(number__lt=version, reason__in=kept).first()
+    if earlier is None:
+        return {'earlier': None, 'changes': [], 'more_changes': 0}
+    before = plan_file.parse(earlier.snapshot)
+    lines, more = change_lines(page.plan, before, page.document)
+    return {'earlier': earlier, 'changes': lines, 'more_changes': more}

@@ -1,0 +1,129 @@
+"""The page of one plan: what it says, how sound it is, what was decided, what may be done."""
+
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from plans.document.choices import FeedbackStatus, PlanStatus
+from plans.domain import permissions, summaries
+from plans.views.access import plan_of, reader
+from plans.views.health import panel
+from plans.views.plan_rows import context_of
+from plans.views.plan_tabs import TABS, everything
+
+PRINTED_AT_MOST = 2000
+PRINTED = ('overview', 'needs', 'targets', 'actions', 'dealers', 'feedback')
+
+
+class PlanPage:
+    """What every part of the page knows: the plan, its document, its reader.
+
+    `most`: how many rows of a list are shown at once.
+    """
+
+    def __init__(self, request, plan, most=60):
+        self.most = most
+        self.request, self.plan, self.member = request, plan, request.membership
+        self.language = get_language()[:2]
+        self.today = request.workspace.today()
+        self.now = summaries.standing(plan, self.today)
+        self.document = self.now.document
+
+    @cached_property
+    def context(self):
+        """What words and titles need to know around the plan. One query."""
+        return context_of(self.plan, self.document)
+
+    @cached_property
+    def shares(self):
+        """Whether the reader owns the plan or edits it together with the owner."""
+        return permissions.shares(self.member, self.plan)
+
+    @property
+    def may_change(self):
+        """Whether remedies are offered to the reader."""
+        return self.shares and self.plan.status in (PlanStatus.DRAFT, PlanStatus.ACTIVE)
+
+    @property
+    def runs(self):
+        """Whether targets are tracked: the plan is, or was, active."""
+        return self.plan.status in (PlanStatus.ACTIVE, PlanStatus.CLOSED, PlanStatus.ARCHIVED)
+
+    @cached_property
+    def newest_approval(self):
+        """The last request for approval, or None. One query."""
+        asked = self.plan.approvals.select_related('approver__user', 'requested_by__user')
+        return asked.select_related('version').defer('version__snapshot').first()
+
+    def panel(self):
+        """The health panel, with remedies for whoever may change the plan."""
+        return panel(self.plan, self.now, language=self.language, may_act=self.may_change)
+
+    def actions(self):
+        """What the reader may do with the plan now, as claims for the template."""
+        plan, member = self.plan, self.member
+        return {
+            'may_build': plan.is_draft and self.shares,
+            'may_withdraw': permissions.may_withdraw(member, plan),
+            'may_decide': permissions.may_approve(member, plan),
+        }
+
+    def tabs(self, current):
+        """The parts of the page as links."""
+        counts = {
+            'targets': len(self.document.targets),
+            'actions': len(self.document.actions),
+            'feedback': sum(item.status != FeedbackStatus.SPAM for item in self.document.feedback),
+        }
+        return [
+            {
+                'url': tab_url(self.plan, key),
+                'text': tab.title,
+                'count': counts.get(key),
+                'is_current': key == current,
+            }
+            for key, tab in TABS.items()
+        ]
+
+    def frame(self, current):
+        """What the head of the page shows."""
+        return {
+            'plan': self.plan,
+            'document': self.document,
+            'approval': self.newest_approval,
+            'tab': current,
+            'tabs': self.tabs(current),
+            'tabs_label': _('Parts of the plan'),
+            **self.actions(),
+        }
+
+
+@reader
+@require_GET
+def plan(request, plan_id):
+    """One part of the plan, chosen by `?tab=`."""
+    page = PlanPage(request, plan_of(request, plan_id))
+    tab = request.GET.get('tab', '')
+    tab = tab if tab in TABS else 'overview'
+    context = page.frame(tab) | TABS[tab].content(page)
+    return render(request, f'plan/{tab}.html', context)
+
+
+@reader
+@require_GET
+def print_view(request, plan_id):
+    """The whole plan on A4."""
+    page = PlanPage(request, plan_of(request, plan_id), most=PRINTED_AT_MOST)
+    return render(request, 'plan/print.html', page.frame('') | everything(page, PRINTED))
+
+
+def tab_url(plan, key, **query):
+    """The address of one part of the plan page."""
+    url = reverse('plans:plan', args=[plan.pk])
+    query = {'tab': key, **query} if key != 'overview' else query
+    return f'{url}?{urlencode(query)}' if query else url

@@ -1,0 +1,182 @@
+"""What each part of the plan page shows: one function a tab, the same parts in print."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.paginator import Paginator
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from plans.document.business_models import BUSINESS_MODELS
+from plans.document.choices import BusinessModel, FeedbackStatus, Phase, Sentiment
+from plans.domain import permissions, waivers
+from plans.rules.checks import texts
+from plans.views.histories import history_of
+from plans.views.matrix import first_part
+from plans.views.plan_rows import form_url, model_details, shown_list, shown_object
+from plans.views.plan_targets import target_lines, task_lines
+
+WINDOW_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One part of the page: its link, and what its template is given."""
+
+    title: str
+    content: Callable
+
+
+def paged(page, name, rows):
+    """A ShownList of the part of a list that the address asks for, with its page_obj.
+
+    `?needs=2` is the second page, `?at=needs-N120` the page with that row.
+    """
+    rows, query = list(rows), page.request.GET
+    most = page.most
+    part = Paginator(rows, most)
+    number = query.get(name)
+    at = query.get('at', '').removeprefix(f'{name}-')
+    place = next((place for place, row in enumerate(rows) if row.id == at), None)
+    chosen = part.get_page(number if place is None else place // most + 1)
+    shown = shown_list(page.context, name, chosen.object_list)
+    shown.page_obj, shown.page_name = chosen, name
+    return shown
+
+
+def overview(page):
+    """The model, the matrix, the health panel, and what the plan is made of."""
+    document = page.document
+    objects, lists = model_details(page.context)
+    return {
+        'flow': flow_of(page),
+        'matrix': first_part(document, page.today),
+        'may_link': permissions.may_edit_part(page.member, page.plan, 'strategies'),
+        'panel': page.panel(),
+        'accepted': accepted_of(page),
+        'may_judge': permissions.may_judge(page.member, page.plan),
+        'basics': shown_object(page.context, 'basics'),
+        'site': shown_object(page.context, 'model'),
+        'details_objects': objects,
+        'details_lists': lists,
+        'answers': document.answers,
+    }
+
+
+def flow_of(page):
+    """The four boxes: [(who, what, whether it is the other side)]; None without a model."""
+    model = page.document.business_model
+    if model is None:
+        return None
+    row, language = BUSINESS_MODELS[BusinessModel(model)], page.language
+    boxes = [
+        (
+            page.request.workspace.name if box.side == 'company' else box.actor.text(language),
+            box.verb.text(language),
+            box.side != 'company',
+        )
+        for box in row.flow
+    ]
+    role = row.site_role.text(language) if row.site_role else ''
+    return {'title': row.label.text(language), 'boxes': boxes, 'role': role}
+
+
+@dataclass
+class AcceptedRisk:
+    """A finding that is accepted with a reason; `waits` until an approver confirms it."""
+
+    severity: object
+    message: str
+    waiver: object
+    waits: bool
+    is_needed: bool
+
+
+def accepted_of(page, findings=None):
+    """AcceptedRisk of each acceptance that holds for what is found. One query."""
+    findings = page.now.findings if findings is None else findings
+    found = waivers.accepted_rows(page.plan, page.document, findings, page.today)
+    return [
+        AcceptedRisk(
+            finding.severity,
+            texts.message(finding, page.document, get_language()),
+            row,
+            finding.severity == 'must' and not (row.confirmed_by_id or row.confirmed_by_email),
+            page.plan.is_active,
+        )
+        for finding, row in found
+    ]
+
+
+def needs(page):
+    """Needs with their evidence, goals and capability, and the strategies that join them."""
+    document = page.document
+    return {
+        'lists': [
+            paged(page, 'needs', document.needs),
+            shown_list(page.context, 'segments', document.segments),
+            shown_list(page.context, 'goals', document.goals),
+            shown_list(page.context, 'capabilities', document.capabilities),
+            paged(page, 'strategies', document.strategies),
+        ]
+    }
+
+
+def targets(page):
+    """Targets with their breakdown and, once the plan runs, how they stand."""
+    return {'target_lines': target_lines(page.context, runs=page.runs), 'runs': page.runs}
+
+
+def actions(page):
+    """Tasks: who does what by when."""
+    return {'task_lines': task_lines(page.context)}
+
+
+def dealers(page):
+    """Dealers of the plan and the sessions that bring them together."""
+    document = page.document
+    return {
+        'lists': [
+            paged(page, 'dealers', document.dealers),
+            paged(page, 'sessions', document.sessions),
+        ],
+        'uses_dealers': document.uses_dealers,
+    }
+
+
+def feedback(page):
+    """What customers said: counts of the last 90 days, then each item, newest first."""
+    heard = [item for item in page.document.feedback if item.status != FeedbackStatus.SPAM]
+    heard.sort(key=lambda item: item.received_on, reverse=True)
+    since = page.today - timedelta(days=WINDOW_DAYS)
+    recent = Counter(item.sentiment for item in heard if since <= item.received_on <= page.today)
+    return {
+        'lists': [paged(page, 'feedback', heard)],
+        'sentiments': [(one, recent[one]) for one in Sentiment],
+        'window': WINDOW_DAYS,
+        'form': page.document.feedback_form,
+        'form_url': form_url(page.request, page.plan, page.document),
+    }
+
+
+def history(page):
+    """Versions and what was decided on them, newest first."""
+    return {'events': history_of(page.plan)}
+
+
+TABS = {
+    'overview': Tab(_('Overview'), overview),
+    'needs': Tab(_('Needs and strategies'), needs),
+    'targets': Tab(_('Targets'), targets),
+    'actions': Tab(_('Tasks'), actions),
+    'dealers': Tab(_('Dealers'), dealers),
+    'feedback': Tab(_('Feedback'), feedback),
+    'history': Tab(_('History'), history),
+}
+
+
+def everything(page, keys):
+    """The content of several tabs under their keys, for print."""
+    return {'parts': {key: TABS[key].content(page) for key in keys}, 'phase': Phase}

@@ -1,0 +1,100 @@
+"""The review page's summary: what each step holds, with a way to change it (product.md 4.4)."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from plans.document.choices import StepKey
+from plans.document.requirements import DEALERS_QUESTION, REQUIREMENTS
+from plans.document.steps import STEP_BY_KEY
+from plans.forms.shown import detail_rows
+from plans.forms.wizard import content_of
+from plans.views.plan_rows import shown_list, shown_object
+
+MOST_ROWS = 5
+
+
+@dataclass
+class StepSummary:
+    """One step: its fields and lists as filled so far, and the address to change them."""
+
+    step: StepKey
+    title: str
+    url: str
+    singles: list
+    lists: list
+
+    @property
+    def is_empty(self):
+        return not self.singles and not self.lists
+
+
+@dataclass
+class Asked:
+    """One thing a plan needs to be submitted, whether it is there, and where it is filled in."""
+
+    code: str
+    text: str
+    is_met: bool
+    url: str
+
+
+def summaries_of(plan, context, steps):
+    """StepSummary of every step shown but the review itself."""
+    return [summary_of(plan, context, key) for key in steps if key != StepKey.REVIEW]
+
+
+def summary_of(plan, context, key):
+    """What one step holds."""
+    document = context.document
+    content = content_of(key, document.business_model)
+    singles = [shown_object(context, name) for name in content.singles]
+    lists = []
+    for name in content.parts:
+        wanted = content.presets.get(name, {})
+        rows = [
+            row
+            for row in detail_rows(document, name)
+            if all(getattr(row, field) == value for field, value in wanted.items())
+        ]
+        lists.append(shown_list(context, name, rows, MOST_ROWS))
+    return StepSummary(
+        key,
+        STEP_BY_KEY[key].title.text(context.language),
+        change_url(plan, key),
+        [one for one in singles if one],
+        [one for one in lists if one.rows],
+    )
+
+
+def asked_of(plan, now, language, steps):
+    """Asked for each of H1 to H9 that applies to the plan."""
+    return [
+        Asked(
+            one.code,
+            one.text.text(language),
+            one.code not in now.missing,
+            place_url(plan, _open_part(one, now.document), steps),
+        )
+        for one in REQUIREMENTS
+        if one.code != 'H8' or now.document.owners or one.code in now.missing
+    ]
+
+
+def _open_part(requirement, document):
+    """Of two things asked for at once, the one that is still open."""
+    is_dealers = requirement.code == DEALERS_QUESTION.code and document.approver is not None
+    return DEALERS_QUESTION if is_dealers and document.uses_dealers is None else requirement
+
+
+def place_url(plan, requirement, steps):
+    """The field that meets a requirement; the list of steps where its step is hidden."""
+    if requirement.step not in steps:
+        return reverse('plans:build', args=[plan.pk])
+    url = change_url(plan, requirement.step)
+    return f'{url}#{requirement.place}' if requirement.place else url
+
+
+def change_url(plan, step):
+    """A step that leads back to the review page when it is left."""
+    return f'{reverse("plans:step", args=[plan.pk, step])}?back=review'
