@@ -77,6 +77,8 @@ def shortened(words: str, length: int) -> str:
 class _Refs:
     """Offers the rows of one list of the document, each by its ref."""
 
+    has_rows = False
+
     def __init__(self, rows: str, **options: Any) -> None:
         self.list_name = rows
         super().__init__(**options)
@@ -102,6 +104,7 @@ class RefField(_Refs, forms.ChoiceField):
     def offer(self, context: FormContext, value: Any) -> None:
         """Fill the choices from the document."""
         offered = self.options(context)
+        self.has_rows = bool(offered)
         if len(offered) > PILLS_AT_MOST:
             self.widget = forms.Select()
             offered = [(ref, f'{ref} {label}') for ref, label in offered]
@@ -121,6 +124,7 @@ class RefsField(_Refs, forms.MultipleChoiceField):
     def offer(self, context: FormContext, value: Any) -> None:
         """Fill the choices from the document."""
         self.choices = self.options(context)
+        self.has_rows = bool(self.choices)
 
     def clean(self, value: Any) -> list[str]:
         chosen = set(super().clean(value))

@@ -18,6 +18,7 @@ from plans.forms.cleaning import Cleaned, Rule, Values
 from plans.forms.context import FormContext
 from plans.forms.fields import AmountField, DayField
 from plans.forms.layout import PlainForm
+from plans.forms.plan_choices import RefField
 
 NOTHING = (None, '', [], ())
 
@@ -69,6 +70,7 @@ class RowForm(PlainForm):
             if hasattr(field, 'offer'):
                 field.offer(context, self.initial.get(name))
             self._prompt(name)
+        self._leave_out_links_to_nothing()
         self.prepare()
 
     def prepare(self) -> None:
@@ -84,6 +86,16 @@ class RowForm(PlainForm):
     def needed(self, known: Values) -> tuple[str, ...]:
         """What must be there when the step is left; heirs add what depends on a value."""
         return self.required_to_save
+
+    def _leave_out_links_to_nothing(self) -> None:
+        """A link is asked for once there is a row to link; what matters most says so meanwhile."""
+        for name, field in list(self.fields.items()):
+            if getattr(field, 'has_rows', True):
+                continue
+            if isinstance(field, RefField) and name not in self.shown_for:
+                del self.fields[name]
+            else:
+                field.help_text = _('There is nothing to choose yet: add it in its own step first.')
 
     # --- words and attributes -----------------------------------------------------------------
 
@@ -108,7 +120,8 @@ class RowForm(PlainForm):
 
     def saved_with(self, name: str) -> tuple[str, ...]:
         """The fields that are saved together with this one, itself among them."""
-        return next((group for group in self.together if name in group), (name,))
+        group = next((group for group in self.together if name in group), (name,))
+        return tuple(other for other in group if other in self.fields or other == name)
 
     def clean_only(self, names: Iterable[str]) -> Cleaned:
         """Check just these fields, with those they are saved with and the rules over them.
@@ -203,17 +216,27 @@ class RowForm(PlainForm):
             autosave=self.autosave,
         )
 
-    def drawn_anew(self, before: RowForm) -> tuple[str, ...] | None:
-        """Fields that look otherwise than in `before`; None where fields came or went."""
+    def drawn_anew(self, before: RowForm, saved: Iterable[str]) -> tuple[str, ...] | None:
+        """Fields that look otherwise than in `before`; None where fields came or went.
+
+        `saved` were sent: what stands in them is seen already.
+        """
         if list(self.fields) != list(before.fields):
             return None
-        return tuple(name for name in self.fields if self._look(name) != before._look(name))
+        return tuple(
+            name
+            for name in self.fields
+            if self._look(name) != before._look(name)
+            or (name not in saved and self._text(name) != before._text(name))
+        )
+
+    def _text(self, name: str) -> Any:
+        return self.fields[name].prepare_value(self.initial.get(name)) or None
 
     def _look(self, name: str) -> tuple[Any, ...]:
         field = self.fields[name]
         told = (field.help_text, field.required, field.disabled, getattr(field, 'kind', ''))
-        state = getattr(field.widget, 'state', None)
-        return field.prepare_value(self.initial.get(name)) or None, *told, state
+        return *told, getattr(field.widget, 'state', None)
 
     # --- what is there ------------------------------------------------------------------------
 

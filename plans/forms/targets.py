@@ -77,9 +77,9 @@ class TargetForm(RowForm):
 
     def prepare(self) -> None:
         document = self.context.document
-        own, parent = self.initial.get('id') or '', self.fields['parent']
-        parent.choices = [each for each in parent.choices if not own or each[0] != own]
+        own = self.initial.get('id') or ''
         self.stored = document.targets_by_id.get(own)
+        self._offer_wholes(own)
         self.metric = self.context.metric(self.current('metric'))
         for name in ('start_date', 'due_date'):
             field = self.fields[name]
@@ -88,6 +88,15 @@ class TargetForm(RowForm):
         self._lock_what_is_measured()
         self._fit_to_metric()
         self._lay_out_slices()
+
+    def _offer_wholes(self, own: str) -> None:
+        """A target is no part of itself, nor of nothing."""
+        parent = self.fields.get('parent')
+        if parent is None:
+            return
+        parent.choices = [each for each in parent.choices if not own or each[0] != own]
+        if len(parent.choices) == 1:
+            del self.fields['parent']
 
     def _lock_what_is_measured(self) -> None:
         """After the first figure the metric stays (product.md 2.8)."""

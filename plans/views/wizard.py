@@ -256,12 +256,18 @@ def redrawing(before, form, name):
         return {'redrawn': [], 'saved_fields': []}
     after = before.with_saved(form.saved)
     after.group = before.group
-    names = after.drawn_anew(before)
+    names = after.drawn_anew(before, before.saved_with(name))
     if names is None:
         return {'after': after, 'redrawn': None, 'saved_fields': []}
     typed = [one for one in form.saved if one in before.saved_with(name) and one in after.fields]
-    others = [after[one] for one in names if one not in typed]
-    return {'after': after, 'redrawn': others, 'saved_fields': [after[one] for one in typed]}
+    others = [after[one] for one in names if one != name]
+    typed = [one for one in typed if one == name or one not in names]
+    return {
+        'after': after,
+        'redrawn': others,
+        'saved_fields': [after[one] for one in typed],
+        'slices': after[name] if name == 'planned' else None,
+    }
 
 
 def local_time(plan):

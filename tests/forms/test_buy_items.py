@@ -22,14 +22,14 @@ ITEM = {
     'quotes_received': '4',
     'awarded_supplier': 'Giấy Sông Lam',
     'awarded_price': '11,95 triệu',
-    'feeds_target': '',
+    'feeds_target': 'T1',
     'for_segment': 'C1',
 }
 
 
 def test_takes_what_the_product_asks():
     with override('vi'):
-        saved = save(BuyItemForm, ITEM)
+        saved = save(BuyItemForm, ITEM, targets=[{'id': 'T1', 'name': 'Tiết kiệm'}])
 
     assert saved == (
         {
@@ -42,7 +42,6 @@ def test_takes_what_the_product_asks():
             'suppliers_invited': 5,
             'quotes_received': 4,
             'awarded_price': Decimal(11_950_000),
-            'feeds_target': None,
         },
         {},
     )

@@ -52,19 +52,18 @@ def test_item_takes_what_the_product_asks():
         'topic': 'packaging',
         'need': 'N1',
         'strategy': '',
-        'action': '',
+        'action': 'A1',
         'response_note': '',
         'assignee': LAN,
         'collected_by': LAN,
     }
 
-    assert save(FeedbackItemForm, sent) == (
+    assert save(FeedbackItemForm, sent, actions=[{'id': 'A1', 'title': 'Thử bao'}]) == (
         {
             **sent,
             'received_on': date(2026, 12, 1),
             'rating': 2,
             'strategy': None,
-            'action': None,
         },
         {},
     )

@@ -109,6 +109,39 @@ class TestMeaninglessFields:
         }
 
 
+class TestLinks:
+    def test_are_asked_for_once_there_is_a_row(self):
+        without = NeedForm(context=context(segments=[])).fields
+        with_one = NeedForm(context=context()).fields
+
+        assert ('segment' in without, 'segment' in with_one) == (False, True)
+
+    def test_that_matter_most_say_what_to_add_first(self):
+        with override('en'):
+            form = StrategyForm(context=context('en', needs=[]))
+
+        assert form['needs'].help_text == (
+            'There is nothing to choose yet: add it in its own step first.'
+        )
+
+
+class TestAfterSaving:
+    def test_a_field_with_a_new_star_is_drawn_anew(self):
+        before = SourceForm(initial={'kind': 'customer_interview'}, context=context())
+        sent = {'kind': 'customer_survey', 'customer': 'Rösterei Nord'}
+
+        after = before.with_saved(sent)
+
+        assert after.drawn_anew(before, sent) == ('customer', 'respondents')
+
+    def test_what_was_sent_is_seen_already(self):
+        before = GoalForm(initial={'statement': 'Lợi nhuận'}, context=context())
+
+        after = before.with_saved({'statement': 'Lợi nhuận gộp', 'priority': 'high'})
+
+        assert after.drawn_anew(before, ['statement']) == ('priority',)
+
+
 class TestWords:
     def test_come_from_the_template(self):
         given = {'goals.statement': Prompt('Đích đến', 'Vì sao?', 'Tăng lợi nhuận')}

@@ -50,13 +50,16 @@ class TestFields:
             'owner': LAN,
             'goal': 'G1',
             'strategy': 'S1',
-            'parent': '',
+            'parent': 'T9',
             'rollup': 'none',
             'weight': '2',
             'data_source': 'MISA, báo cáo tuần',
         }
 
-        assert save(TargetForm, sent, stored=SALES | {'planned': [Decimal(30)] * 4}) == (
+        whole = {'id': 'T9', 'name': 'Cả nước'}
+        stored = SALES | {'planned': [Decimal(30)] * 4}
+
+        assert save(TargetForm, sent, stored=stored, targets=[whole]) == (
             {
                 **sent,
                 'target_value': Decimal(120_000_000_000),
@@ -64,7 +67,7 @@ class TestFields:
                 'due_date': date(2027, 12, 31),
                 'baseline_value': Decimal(98_500_000_000),
                 'baseline_date': date(2026, 12, 31),
-                'parent': None,
+                'parent': 'T9',
                 'weight': Decimal(2),
                 'planned': (),
             },
@@ -255,6 +258,11 @@ class TestFamily:
         )
 
         assert [ref for ref, _title in form.fields['parent'].choices] == ['', 'T1']
+
+    def test_is_not_asked_for_a_whole_where_there_is_none(self):
+        alone = TargetForm(initial={'id': 'T3'}, context=context(targets=[{'id': 'T3'}]))
+
+        assert 'parent' not in alone.fields
 
     def test_a_sum_needs_one_unit(self):
         with override('en'):

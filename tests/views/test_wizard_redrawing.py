@@ -59,6 +59,12 @@ def test_metric_that_takes_a_field_away_draws_the_whole_row(save, target):
     assert f'id="box-id_targets-{target.pk}-path"' not in html
 
 
+def test_nothing_that_was_sent_is_drawn_twice(save, target):
+    html = save('metric', 'on_time_delivery').content.decode()
+
+    assert html.count(f'id="was-id_targets-{target.pk}-unit"') == 1
+
+
 def test_breakdown_shows_the_slices(save, target):
     html = save('breakdown', 'quarterly', was='none').content.decode()
 
@@ -73,6 +79,18 @@ def test_value_draws_the_slices_that_follow_from_it(save, target):
     assert f'id="box-id_targets-{target.pk}-planned" hx-swap-oob="true"' in html
     assert 'data-even="30"' in html
     assert f'id="box-id_targets-{target.pk}-owner"' not in html
+
+
+def test_slices_say_how_they_stand_against_the_target(save, target):
+    Target.objects.filter(pk=target.pk).update(
+        metric='orders', breakdown='quarterly', target_value=120
+    )
+
+    html = save('planned', ['50', '30', '20', '10']).content.decode()
+
+    assert f'id="id_targets-{target.pk}-planned_sum" hx-swap-oob="true"' in html
+    assert 'Tổng các kỳ là 110, lệch −10 so với chỉ tiêu.' in html
+    assert 'id="box-' not in html
 
 
 def test_field_that_stands_alone_draws_nothing_else(save, target):
