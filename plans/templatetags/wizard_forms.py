@@ -1,12 +1,15 @@
 """What a step's form carries beside its fields: each value as it was loaded."""
 
 import json
+import re
 
 from django import forms, template
 from django.urls import reverse
 from django.utils.html import format_html
 
 register = template.Library()
+
+LINE_BREAKS = re.compile('\r\n|\r|\n')
 
 
 @register.simple_tag
@@ -27,21 +30,24 @@ def loaded_value(bound, theirs=None):
 
 
 def shown(bound, value):
-    """A value as the field's widget would send it back untouched."""
-    value = bound.field.prepare_value(value)
-    widget = bound.field.widget
+    """A value as the field's widget would send it back untouched.
+
+    A choice that is not offered any more is sent as none, and one line has no line breaks.
+    """
+    field, value = bound.field, bound.field.prepare_value(value)
+    widget = field.widget
     if isinstance(widget, forms.CheckboxInput):
         return bool(value)
-    if isinstance(widget, forms.MultiWidget):
-        parts = widget.decompress(value)
-        pairs = zip(widget.widgets, parts, strict=False)
-        return [part.format_value(one) or '' for part, one in pairs]
     if getattr(widget, 'allow_multiple_selected', False):
-        return [str(one) for one in value or ()]
+        return [str(one) for one in value or () if field.valid_value(one)]
     text = widget.format_value(value)
     if isinstance(text, list):
         text = text[0] if text else ''
-    return '' if text is None else str(text)
+    text = '' if text is None else str(text)
+    if hasattr(field, 'valid_value'):
+        return text if field.valid_value(text) else ''
+    line_break = '\n' if isinstance(widget, forms.Textarea) else ''
+    return LINE_BREAKS.sub(line_break, text)
 
 
 @register.simple_tag

@@ -3,10 +3,12 @@
 import json
 
 from django.db import transaction
+from django.http import Http404
 
 from plans.domain import rows
 from plans.domain.row_rules import RowRuleError
 from plans.domain.row_writer import ConflictError
+from plans.templatetags.wizard_forms import shown
 from plans.views.wizard_page import split_group
 
 
@@ -19,27 +21,46 @@ class StepSaving:
 
     def __init__(self, maker, by):
         self.maker, self.by = maker, by
-        self.bound = {}
+        self.bound, self.gone = {}, 0
 
     def save_all(self, posted, *, is_leaving=False):
         """Save every changed field of every group. Returns whether all of it was saved."""
+        groups = [group for group in posted.getlist('groups') if self.is_there(group)]
         with transaction.atomic():
-            for group in posted.getlist('groups'):
+            for group in groups:
                 self.save_group(group, posted, is_leaving)
             if self.bound:
                 transaction.set_rollback(True)
         if self.bound:
-            self._keep_all(posted)
+            self._keep_all(groups, posted)
         return not self.bound
+
+    def is_there(self, group):
+        """Whether the group's row is still in the plan; `gone` counts those that are not."""
+        try:
+            self.maker.of_group(group)
+        except KeyError:
+            return False
+        except Http404:
+            self.gone += 1
+            return False
+        return True
+
+    def form_of(self, group, posted):
+        """The group's bound form. What the person left alone stands as it is stored by now."""
+        stored, _pk = self.maker.of_group(group)
+        form, _pk = self.maker.of_group(group, rebased(stored, posted))
+        form.conflicts = {}
+        form.loaded = {name: form.data.get(f'was-{form[name].html_name}') for name in form.fields}
+        return form
 
     def save_group(self, group, posted, is_leaving):
         """Save the fields of one group that differ from what was loaded."""
-        form, _pk = self.maker.of_group(group, posted)
-        form.conflicts = {}
-        names = changed_fields(form, posted)
+        form = self.form_of(group, posted)
+        names = changed_fields(form, form.data)
         cleaned = form.clean_only(names)
         if cleaned.is_valid and cleaned.values:
-            self.write(form, cleaned.values, loaded_values(self.maker, form, posted, names))
+            self.write(form, cleaned.values, loaded_values(self.maker, form, names))
         complete = not is_leaving or form.is_valid()
         if not (cleaned.is_valid and complete) or form.conflicts or form.errors:
             add_errors(form, cleaned.errors)
@@ -47,13 +68,12 @@ class StepSaving:
 
     def save_field(self, group, name, posted):
         """Save one field and those that go with it. Returns its form, with errors or conflicts."""
-        form, _pk = self.maker.of_group(group, posted)
-        form.conflicts = {}
+        form = self.form_of(group, posted)
         cleaned = form.clean_only([name])
         form.one_errors = dict(cleaned.errors)
         if cleaned.is_valid:
             with transaction.atomic():
-                was = loaded_values(self.maker, form, posted, form.saved_with(name))
+                was = loaded_values(self.maker, form, form.saved_with(name))
                 self.write(form, cleaned.values, was)
         form.saved = cleaned.values
         return form
@@ -74,12 +94,11 @@ class StepSaving:
             form.one_errors = {field: [broken.message]}
             form.add_error(field, broken.message)
 
-    def _keep_all(self, posted):
+    def _keep_all(self, groups, posted):
         """Show every group that was sent as it was typed, for nothing of it was saved."""
-        for group in posted.getlist('groups'):
+        for group in groups:
             if group not in self.bound:
-                form, _pk = self.maker.of_group(group, posted)
-                form.conflicts = {}
+                form = self.form_of(group, posted)
                 form._errors = {}
                 self.bound[group] = form
 
@@ -98,26 +117,53 @@ def loaded(form, name, posted):
         return None
 
 
+def rebased(stored, posted):
+    """What was sent, with the stored values where the person changed nothing.
+
+    So another's change of a field beside it is neither undone nor a conflict.
+    """
+    data = posted.copy()
+    for name in stored.fields:
+        html_name, before = stored[name].html_name, loaded(stored, name, posted)
+        now = shown(stored[name], stored.initial.get(name))
+        if plain(now) == plain(before) or plain(raw(stored, name, posted)) != plain(before):
+            continue
+        data.setlist(html_name, as_data(html_name, now).get(html_name, []))
+        data[f'was-{html_name}'] = json.dumps(now, ensure_ascii=False)
+    return data
+
+
 def changed_fields(form, posted):
     """Names of the fields whose sent text differs from the loaded one."""
     return [
         name
-        for name in form.fields
+        for name, field in form.fields.items()
         if f'was-{form[name].html_name}' in posted
+        and not field.disabled
         and plain(raw(form, name, posted)) != plain(loaded(form, name, posted))
     ]
 
 
-def loaded_values(maker, form, posted, names):
-    """{field: value} of the fields as they were loaded, read like typed ones."""
-    data = {}
+def loaded_values(maker, form, names):
+    """{field: value} of the fields as they were loaded.
+
+    Where the page showed what is stored it is that, even if nobody could type it so; else what was
+    loaded is read like typed text.
+    """
+    values, data = {}, {}
     for name in names:
-        before = loaded(form, name, posted)
-        data |= as_data(form[name].html_name, before)
-    before = type(form)(
-        data=Sent(data), initial=form.initial, context=maker.context, prefix=form.prefix
-    )
-    return {name: before.clean_only([name]).values.get(name) for name in names}
+        before = loaded(form, name, form.data)
+        if plain(before) == plain(shown(form[name], form.initial.get(name))):
+            values[name] = form.initial.get(name)
+        else:
+            data |= as_data(form[name].html_name, before)
+    others = [name for name in names if name not in values]
+    if others:
+        before = type(form)(
+            data=Sent(data), initial=form.initial, context=maker.context, prefix=form.prefix
+        )
+        values |= {name: before.clean_only([name]).values.get(name) for name in others}
+    return values
 
 
 class Sent(dict):
@@ -148,7 +194,7 @@ def plain(value):
         return ''
     if isinstance(value, (list, tuple)):
         return sorted(str(one) for one in value)
-    return str(value).replace('\r\n', '\n')
+    return str(value).replace('\r\n', '\n').replace('\r', '\n')
 
 
 def add_errors(form, errors):

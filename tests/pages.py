@@ -1,0 +1,153 @@
+"""Pages as a browser without scripts sees them: their forms, and what sending one posts."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urljoin
+
+CONTROLS = ('input', 'select', 'textarea', 'button')
+
+
+@dataclass
+class Control:
+    """One input: what it would send, if it sends anything."""
+
+    kind: str
+    name: str
+    value: str
+    form: str
+    is_on: bool = True
+    is_disabled: bool = False
+    options: list = field(default_factory=list)
+    formaction: str = ''
+    text: str = ''
+
+    @property
+    def values(self):
+        """What it sends as it stands."""
+        if not self.name or self.is_disabled or self.kind in ('button', 'submit', 'file'):
+            return []
+        if self.kind == 'select':
+            chosen = [value for value, is_on in self.options if is_on]
+            return chosen or [value for value, _is_on in self.options[:1]]
+        return [self.value] if self.is_on else []
+
+
+class Page(HTMLParser):
+    """A page's forms. `page.data('step-form')` is what its form would send untouched."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.html, self.forms, self.controls, self.text = html, {}, [], []
+        self._form, self._open, self._lists = '', [], 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        given = {name: value or '' for name, value in attrs}
+        if tag == 'form':
+            self._form = given.get('id') or f'#{len(self.forms)}'
+            self.forms[self._form] = given
+        elif tag == 'datalist':
+            self._lists += 1
+        elif tag == 'option' and not self._lists:
+            self._open[-1].options.append((given.get('value', ''), 'selected' in given))
+        elif tag in CONTROLS:
+            self._control(tag, given)
+
+    def _control(self, tag, given):
+        kind = given.get('type', 'text') if tag == 'input' else tag
+        ticks = kind in ('checkbox', 'radio')
+        control = Control(
+            kind,
+            given.get('name', ''),
+            given.get('value', 'on' if ticks else ''),
+            given.get('form', self._form),
+            is_on='checked' in given if ticks else True,
+            is_disabled='disabled' in given,
+            formaction=given.get('formaction', ''),
+        )
+        self.controls.append(control)
+        if tag in ('select', 'textarea', 'button'):
+            self._open.append(control)
+
+    def handle_endtag(self, tag):
+        if tag == 'form':
+            self._form = ''
+        elif tag == 'datalist':
+            self._lists -= 1
+        elif tag in ('select', 'textarea', 'button') and self._open:
+            closed = self._open.pop()
+            if tag == 'textarea':  # a browser drops the first line break
+                closed.value = re.sub(r'\A\n', '', closed.value)
+            closed.text = ' '.join(closed.text.split())
+
+    def handle_data(self, data):
+        self.text.append(data)
+        for control in self._open:
+            if control.kind == 'textarea':
+                control.value += data
+            elif control.kind == 'button':
+                control.text += data
+
+    def data(self, form, **typed):
+        """{name: [values]} that the form sends, with what was typed instead of what stood there.
+
+        `typed`: a text, or a list for several of one name; None for a box that is not ticked.
+        """
+        sent = {}
+        for control in self.controls:
+            if control.form == form and (values := control.values):
+                sent.setdefault(control.name, []).extend(values)
+        for name, value in typed.items():
+            if value is None:
+                sent.pop(name, None)
+            else:
+                sent[name] = value if isinstance(value, list) else [value]
+        return sent
+
+    def button(self, text='', *, form=None, name=None, value=None):
+        """The first button with these words, or of this name and value."""
+        for one in self.controls:
+            if one.kind not in ('button', 'submit'):
+                continue
+            fits = (form in (None, one.form), name in (None, one.name), value in (None, one.value))
+            if text in one.text and all(fits):
+                return one
+        raise LookupError(f'no button {text or value!r}')
+
+    def value(self, name):
+        """What the field of this name would send: a text, or a list when there are several."""
+        found = [value for one in self.controls if one.name == name for value in one.values]
+        return found[0] if len(found) == 1 else found
+
+    @property
+    def words(self):
+        """What the page says, in one line."""
+        return ' '.join(' '.join(self.text).split())
+
+
+class Visitor:
+    """A client that goes from page to page and sends forms with their buttons, without scripts."""
+
+    def __init__(self, client):
+        self.client, self.page, self.url, self.status = client, None, '', 0
+
+    def get(self, url):
+        """Open an address, following where it leads."""
+        return self._arrive(self.client.get(url, follow=True), url)
+
+    def press(self, text='', *, form=None, name=None, value=None, **typed):
+        """Type into the form of a button and press it."""
+        button = self.page.button(text, form=form, name=name, value=value)
+        owner = self.page.forms[button.form]
+        data = self.page.data(button.form, **typed)
+        if button.name:
+            data.setdefault(button.name, []).append(button.value)
+        url = urljoin(self.url, button.formaction or owner.get('action') or self.url)
+        return self._arrive(self.client.post(url, data, follow=True), url)
+
+    def _arrive(self, answer, url):
+        self.url = answer.redirect_chain[-1][0] if answer.redirect_chain else url
+        self.status, self.answer = answer.status_code, answer
+        self.page = Page(answer.content.decode())
+        return self

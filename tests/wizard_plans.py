@@ -1,0 +1,53 @@
+"""Plans for the wizard's tests: drafts full of rows, and what the wizard holds of them."""
+
+from plans.document.plan_file import dump
+from plans.domain.documents.reading import document_of
+from plans.domain.plans import import_document
+from plans.domain.row_places import rows_of
+from plans.domain.shipped.demo import demo_plan
+from plans.forms.parts import PARTS
+from plans.forms.wizard import content_of
+from plans.models import Plan
+
+# A demonstration plan of each business model: every kind of row stands in one of them.
+FULL = {
+    'sell_side': 'noi-dia',
+    'buy_side': 'giay-kraft',
+    'intermediary': 'cho-nong-san',
+    'collaborative': 'san-htx',
+}
+
+
+def full_plan(owner, model='sell_side'):
+    """A draft of that business model with rows of every kind."""
+    document = demo_plan(FULL[model], owner.workspace.today())
+    plan, _report = import_document(
+        by=owner, workspace=owner.workspace, document=document, owner=owner
+    )
+    Plan.objects.filter(pk=plan.pk).update(owner=owner)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def groups_of(plan, step):
+    """The name of every row that the step shows, those below others too: needs-12, sources-3."""
+    step_content = content_of(step, plan.business_model)
+    found = []
+    for name in step_content.parts:
+        shown = rows_of(plan, name).filter(**step_content.presets.get(name, {}))
+        found += [f'{name}-{row.pk}' for row in shown]
+        for child in PARTS[name].children:
+            found += [f'{child}-{row.pk}' for row in rows_of(plan, child)]
+    return found
+
+
+def content(plan):
+    """The plan as its file has it now, without how far the wizard is."""
+    plan = Plan.objects.get(pk=plan.pk)
+    found = dump(document_of(plan))
+    found.pop('steps_done', None)
+    return found
+
+
+def changes(plan):
+    """How often the plan was written so far."""
+    return Plan.objects.values_list('content_version', flat=True).get(pk=plan.pk)
