@@ -14,6 +14,7 @@ from plans.domain.plan_templates import prompts_for
 from plans.domain.row_places import find, rows_of
 from plans.forms.context import FormContext
 from plans.forms.parts import PARTS
+from plans.forms.plan_choices import FirmField
 from plans.forms.wizard import SINGLES as SINGLE_FORMS
 from plans.models import Plan
 
@@ -127,9 +128,11 @@ class StepForms:
     def autosave(self, bound):
         """Attributes by which the box of a field saves itself over HTMX."""
         names = {'group': bound.form.prefix, 'field': bound.name}
+        is_name = isinstance(bound.field, FirmField)  # half a name is no customer
+        trigger = 'change' if is_name else 'change, input delay:800ms'
         return {
             'hx-post': reverse('plans:wizard_field', args=[self.plan.pk, self.step]),
-            'hx-trigger': 'change, input delay:800ms',
+            'hx-trigger': trigger,
             'hx-sync': 'this:queue last',
             'hx-include': 'closest [data-group]',
             'hx-target': f'#{bound.auto_id}_slot',

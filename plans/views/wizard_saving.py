@@ -113,7 +113,7 @@ def loaded(form, name, posted):
     """The field as it was when the page was loaded, in the form in which it would be sent."""
     try:
         return json.loads(posted.get(f'was-{form[name].html_name}', ''))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -125,6 +125,8 @@ def rebased(stored, posted):
     data = posted.copy()
     for name in stored.fields:
         html_name, before = stored[name].html_name, loaded(stored, name, posted)
+        if f'was-{html_name}' not in posted:
+            continue
         now = shown(stored[name], stored.initial.get(name))
         if plain(now) == plain(before) or plain(raw(stored, name, posted)) != plain(before):
             continue
