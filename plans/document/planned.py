@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Number = Decimal | Fraction | int
 
+A_CENTURY = 100  # years
+
 
 def half_up(value: Fraction, places: int) -> Decimal:
     """An exact number rounded half up (away from 0) to so many places, whatever its size."""
@@ -47,11 +49,18 @@ def decimal_places(value: Decimal) -> int:
 
 
 def target_slices(target: Target, document: PlanDocument) -> tuple[periods.Slice, ...]:
-    """The slices of a target's breakdown; none while its dates are missing."""
+    """The slices of a target's breakdown; none while its dates are missing.
+
+    A target of more than a century without typed values counts as not broken down: nobody plans
+    so, and a made-up file must not keep the server busy.
+    """
     if target.start_date is None or target.due_date is None:
         return ()
+    breakdown = target.breakdown
+    if not target.planned and target.due_date.year - target.start_date.year > A_CENTURY:
+        breakdown = Breakdown.NONE
     first_month = document.fiscal_year_start_month or 1
-    return periods.slices(target.start_date, target.due_date, target.breakdown, first_month)
+    return periods.slices(target.start_date, target.due_date, breakdown, first_month)
 
 
 def planned_values(target: Target, document: PlanDocument) -> tuple[Decimal, ...]:
