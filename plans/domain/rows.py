@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from plans.domain import permissions, row_rules, summaries
 from plans.domain.documents.reading import Reader
 from plans.domain.documents.shapes import SHAPES, SINGLES
-from plans.domain.row_places import find, place_of, siblings, whose
+from plans.domain.row_places import PLACED, find, place_of, siblings, whose
 from plans.domain.row_writer import RowWriter
 from plans.models import Plan
 
@@ -22,10 +22,12 @@ PART_OF = {
     'tiers': 'model_details',
     'product_lines': 'model_details',
     'items': 'model_details',
+    'quotes': 'model_details',
     'owners': 'model_details',
     'sell_side': 'model_details',
     'buy_side': 'model_details',
     'marketplace': 'model_details',
+    'seller_funnel': 'model_details',
     'collaborative': 'model_details',
     'basics': 'plan',
     'model': 'plan',
@@ -58,6 +60,7 @@ def change(plan, name, pk, values, *, by, was=None):
         writer.check_conflict(row, values, was or {})
         writer.change(row, values)
         summaries.refresh(plan, [PART_OF.get(name, name)])
+        _tell_other_plans(plan, name, row)
     return row
 
 
@@ -134,3 +137,11 @@ def locked(plan, name, by):
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))
     plan.updated_by = by
     return plan
+
+
+def _tell_other_plans(plan, name, row):
+    """Dealers and sessions belong to the workspace: other plans with this one read it anew."""
+    if name in PLACED:
+        through, key = PLACED[name]
+        others = Plan.objects.filter(**{f'{through}__{key}': row.pk}).exclude(pk=plan.pk)
+        summaries.mark_stale(others)
