@@ -39,11 +39,6 @@ class SubmitForm(PlainForm):
             'I have read the warning', 'I have read the {n} warnings', len(warnings)
         ).format(n=len(warnings))
 
-    @property
-    def warnings_read(self):
-        """Codes of the warnings that were shown above the tick."""
-        return self.cleaned_data['shown'].split()
-
 
 class DecisionForm(PlainForm):
     """Approve or return: a note, and the version that was read."""

@@ -9,7 +9,7 @@ from plans.domain.documents.reading import document_of
 from plans.views.access import plan_of, reader
 from plans.views.plan_rows import context_of, form_url, model_details, shown_row
 
-MOST_NEEDS, MOST_OFFERS = 6, 5
+MOST_NEEDS, MOST_OFFERS = 5, 4
 QUARTERS = range(1, 5)
 WEIGHTS = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
 

@@ -10,13 +10,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from plans.document import display, plan_file
-from plans.document.choices import NeedStatus, Phase, PlanStatus, VersionReason
+from plans.document.choices import ActionStatus, NeedStatus, Phase, PlanStatus, VersionReason
 from plans.domain import permissions, reviews
 from plans.domain.summaries import Standing, find
 from plans.domain.versions import newest_number
 from plans.forms.reviews import APPROVE, DecisionForm
 from plans.rules import evidence
 from plans.rules.arithmetic import arithmetic
+from plans.rules.checks import balance
+from plans.rules.checks.case import Case
 from plans.rules.thread import thread
 from plans.rules.tracking import growth
 from plans.views.access import decider, plan_of
@@ -27,6 +29,7 @@ from plans.views.plan_tabs import accepted_of
 from plans.views.plan_targets import amount
 
 KEY_TARGETS = 3
+FIGURES = 5
 
 
 @dataclass
@@ -106,7 +109,8 @@ def key_numbers(page):
     whole = [target for target in document.targets if not target.parent]
     numbers = [target_number(page, target) for target in whole[:KEY_TARGETS]]
     live = [need for need in document.needs if need.status != NeedStatus.REJECTED]
-    return [*numbers, answered_number(page, len(live)), proven_number(page, len(live))]
+    numbers += [answered_number(page, len(live)), proven_number(page, len(live))]
+    return [*numbers, balance_number(page), task_number(page)][:FIGURES]
 
 
 def target_number(page, target):
@@ -145,6 +149,22 @@ def proven_number(page, total):
     return KeyNumber(
         _('Needs with good evidence'), f'{good}/{total}', _('grade A or B, from customers')
     )
+
+
+def balance_number(page):
+    """How many strategies answer needs, and how many serve goals."""
+    need, goal = balance.shares(Case(page.document, Phase.REVIEW, page.today))
+    line = _('%(share)s serve goals') % {'share': display.percent(goal, page.language, 0)}
+    return KeyNumber(
+        _('Strategies that answer needs'), display.percent(need, page.language, 0), line
+    )
+
+
+def task_number(page):
+    """How many tasks have somebody and a day."""
+    tasks = [task for task in page.document.actions if task.status != ActionStatus.CANCELLED]
+    ready = sum(bool(task.owner and task.due) for task in tasks)
+    return KeyNumber(_('Tasks with owner and due date'), f'{ready}/{len(tasks)}')
 
 
 def sums_of(page):

@@ -24,7 +24,8 @@ from plans.views.access import plan_of, reader
 
 # What one page shows at most; the plan page shows a first part of it.
 MOST_STRATEGIES, MOST_NEEDS, MOST_GOALS = 20, 15, 15
-FIRST_STRATEGIES, FIRST_NEEDS, FIRST_GOALS = 12, 8, 6
+FIRST_STRATEGIES, FIRST_NEEDS, FIRST_GOALS = 12, 7, 4
+NARROW_AT_MOST = 6  # columns that fit beside the health panel
 SHORT = 28
 SIDES = ('needs', 'goals')
 
@@ -76,6 +77,11 @@ class Matrix:
         self.share_need, self.share_goal = balance.shares(case)
         self.is_empty = not case.strategies
         self.lines = [self.line(strategy) for strategy in self.strategies]
+
+    @property
+    def is_wide(self):
+        """Whether the table wants the whole width of the page."""
+        return len(self.needs) + len(self.goals) > NARROW_AT_MOST
 
     def line(self, strategy):
         """One strategy and its cells, needs before goals."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import FeedbackStatus, PlanStatus
-from plans.domain import permissions, summaries
+from plans.domain import permissions, plan_templates, summaries
 from plans.views.access import plan_of, reader
 from plans.views.health import panel
 from plans.views.plan_rows import context_of
@@ -43,6 +43,11 @@ class PlanPage:
     def shares(self):
         """Whether the reader owns the plan or edits it together with the owner."""
         return permissions.shares(self.member, self.plan)
+
+    @cached_property
+    def wording(self):
+        """The template's own words for checks. One query."""
+        return plan_templates.check_wording(self.plan.template)
 
     @property
     def may_change(self):

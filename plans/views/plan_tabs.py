@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.paginator import Paginator
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from plans.document.business_models import BUSINESS_MODELS
@@ -101,7 +100,7 @@ def accepted_of(page, findings=None):
     return [
         AcceptedRisk(
             finding.severity,
-            texts.message(finding, page.document, get_language()),
+            texts.message(finding, page.document, page.language, page.wording),
             row,
             finding.severity == 'must' and not (row.confirmed_by_id or row.confirmed_by_email),
             page.plan.is_active,

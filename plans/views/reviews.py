@@ -24,7 +24,8 @@ def review(request, plan_id):
     """What is wrong, what is missing, what is in the plan; POST hands it to the approver."""
     plan = plan_of(request, plan_id)
     if plan.status != PlanStatus.DRAFT:
-        return redirect('plans:plan', plan.pk)
+        is_sent = request.method == 'POST' and plan.status == PlanStatus.IN_REVIEW
+        return redirect('plans:submitted' if is_sent else 'plans:plan', plan.pk)
     plan = plan_to_build(request, plan_id)
     if request.method == 'POST':
         return submit(request, plan)
@@ -36,17 +37,18 @@ def submit(request, plan):
     """Hand the plan over, or show what keeps it."""
     now = reviews.readiness(plan)
     form = SubmitForm(request.POST, warnings=now.warnings)
-    if now.is_complete and not form.is_valid():
+    is_sound = form.is_valid()
+    sent = form.cleaned_data
+    if not is_sound and (now.is_complete or sent.get('lock_version') is None):
         return show_review(request, plan, form=form, status=422)
-    form.full_clean()
-    note = form.cleaned_data.get('note', '')
+    note = sent.get('note', '')
     try:
         reviews.submit(
             plan,
             by=request.membership,
-            lock_version=form.cleaned_data.get('lock_version'),
+            lock_version=sent['lock_version'],
             note=note,
-            warnings_read=form.cleaned_data.get('shown', '').split(),
+            warnings_read=sent.get('shown', '').split(),
         )
     except reviews.PlanMovedOnError as moved:
         return tell_of_move(request, plan, moved)

@@ -50,7 +50,7 @@ def form_for(request, plan, found):
     """The form, for 90 days unless the period ends before."""
     day = waivers.default_expiry(plan, plan.workspace.today())
     initial = {'expires_on': day, 'seen': found.fingerprint}
-    return AcceptForm(request.POST or None, initial=initial)
+    return AcceptForm(request.POST if request.method == 'POST' else None, initial=initial)
 
 
 def accepted(request, plan, code, form):

@@ -63,6 +63,8 @@ OUR_MANAGERS_MOVED = answers('login 404 403 403 403 403 moved')
 PLAN_READERS = answers('login 404 200 200 200 200 200')
 PLAN_BUILDERS = answers('login 404 403 403 200 403 403')
 PLAN_BUILDERS_MOVED = answers('login 404 403 403 moved 403 403')
+PLAN_BUILDERS_REFUSED = answers('login 404 403 403 422 403 403')
+PLAN_DECIDERS_MOVED = answers('login 404 403 403 403 moved moved')
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,26 @@ TABLE = [
     Line('remedy', 'POST', PLAN_BUILDERS_MOVED),
     Line('show_dealers', 'GET', PLANNERS_NO_GET),
     Line('show_dealers', 'POST', PLAN_BUILDERS_MOVED),
+    Line('plan', 'GET', PLAN_READERS),
+    Line('plan', 'POST', NO_POST),
+    Line('print', 'GET', PLAN_READERS),
+    Line('print', 'POST', NO_POST),
+    Line('dealer_sheet', 'GET', PLAN_READERS),
+    Line('dealer_sheet', 'POST', NO_POST),
+    Line('matrix', 'GET', PLAN_READERS),
+    Line('matrix', 'POST', PLAN_BUILDERS_MOVED),
+    Line('review', 'GET', PLAN_BUILDERS),
+    Line('review', 'POST', PLAN_BUILDERS_REFUSED),
+    Line('submitted', 'GET', answers('login 404 moved moved moved moved moved')),
+    Line('submitted', 'POST', NO_POST),
+    Line('withdraw', 'GET', answers('login 404 403 moved moved moved moved')),
+    Line('withdraw', 'POST', answers('login 404 403 moved moved moved moved')),
+    Line('decide', 'GET', PLAN_DECIDERS_MOVED),
+    Line('decide', 'POST', PLAN_DECIDERS_MOVED, {'decision': 'approve', 'version': 0}),
+    Line('accept_check', 'GET', PLAN_BUILDERS),
+    Line('accept_check', 'POST', PLAN_BUILDERS_REFUSED),
+    Line('decide_waiver', 'GET', answers('login 405 403 403 403 405 405')),
+    Line('decide_waiver', 'POST', PLAN_DECIDERS_MOVED),
     Line('preferences', 'GET', answers('405')),
     Line('preferences', 'POST', answers('moved'), {'theme': 'dark'}),
     Line('help', 'GET', EVERYBODY),
@@ -160,6 +182,9 @@ ARGUMENTS = {
     'verb': lambda scene: 'delete',
     'ref': lambda scene: scene['goal'].ref,
     'key': lambda scene: 'add_need',
+    'code': lambda scene: 'M3.1',
+    'waiver_id': lambda scene: scene['plan'].waivers.create(check_code='M3.1', severity='warn').pk,
+    'decide_waiver.verb': lambda scene: 'revoke',
     'invitation.token': lambda scene: invite(
         by=scene['admin'], email='guest@example.com', role=Role.VIEWER, at=timezone.now()
     )[1],

@@ -1,0 +1,85 @@
+"""Plans of any size, and counting what a page asks of the database."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.domain.sound_plans import plan_of
+from tests.rules.plans import changed, put
+
+
+@pytest.fixture
+def plan_of_size(editor, approver):
+    """Makes a plan with so many rows in every list: `plan_of_size(30, status='active')`."""
+
+    def make(count, **keys):
+        return plan_of(editor, changed(many(count), put(**{'status': 'draft', **keys})))
+
+    return make
+
+
+@pytest.fixture
+def queries():
+    """Counts the queries of a GET: `queries(client, url)`."""
+
+    def count(client, url):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            response = client.get(url)
+        assert response.status_code == 200
+        return len(asked)
+
+    return count
+
+
+def many(count):
+    """A change of the sound plan: so many rows in every list."""
+
+    def change(plan):
+        numbers = range(1, count + 1)
+        plan['goals'] = [{'id': f'G{n}', 'statement': f'Mục tiêu {n}'} for n in numbers]
+        plan['capabilities'] = [{**plan['capabilities'][0], 'name': f'Kho {n}'} for n in numbers]
+        plan['segments'] = [{'id': f'C{n}', 'name': f'Nhóm {n}'} for n in numbers]
+        plan['dealers'] = [{'id': f'D{n}', 'name': f'Đại lý {n}'} for n in numbers]
+        plan['needs'] = [need(n) for n in numbers]
+        plan['sessions'] = [session(n, count) for n in numbers]
+        plan['strategies'] = [
+            {'id': f'S{n}', 'title': f'Chiến lược {n}', 'origin': 'supplier', 'status': 'chosen',
+             'needs': [f'N{n}'], 'goals': [f'G{n}']} for n in numbers
+        ]  # fmt: skip
+        plan['targets'] = [
+            {**plan['targets'][0], 'id': f'T{n}', 'goal': f'G{n}', 'strategy': f'S{n}'}
+            for n in numbers
+        ]
+        plan['actions'] = [
+            {'id': f'A{n}', 'title': f'Việc {n}', 'strategy': f'S{n}', 'owner': 'lan@example.com',
+             'due': '2027-02-28'} for n in numbers
+        ]  # fmt: skip
+        plan['feedback'] = [
+            {'id': f'F{n}', 'customer': f'Khách {n}', 'received_on': '2026-11-20',
+             'sentiment': 'negative', 'verbatim': 'Giao chậm', 'suggestion': 'Giao sớm hơn'}
+            for n in numbers
+        ]  # fmt: skip
+        line = plan['model_details']['sell_side']['product_lines'][0]
+        plan['model_details']['sell_side']['product_lines'] = [
+            {**line, 'name': f'Dòng {n}', 'segments': [f'C{n}'],
+             'tiers': [{'from_qty': '10', 'price': '98000000'}]} for n in numbers
+        ]  # fmt: skip
+
+    return change
+
+
+def need(number):
+    """A need with evidence from one dealer."""
+    source = {'kind': 'dealer_single', 'dealer': f'D{number}', 'collected_on': '2026-11-01',
+              'quote': 'Khách hỏi gói nhỏ'}  # fmt: skip
+    return {'id': f'N{number}', 'segment': f'C{number}', 'statement': f'Nhu cầu {number}',
+            'priority': 'high', 'status': 'confirmed', 'sources': [source]}  # fmt: skip
+
+
+def session(number, count):
+    """A session to which two dealers at most are invited."""
+    people = [{'dealer': f'D{n}', 'invited': True} for n in range(1, min(count, 2) + 1)]
+    return {'id': f'E{number}', 'title': f'Buổi {number}', 'held_on': '2027-02-15',
+            'status': 'planned', 'purposes': ['connect'], 'participants': people}  # fmt: skip
