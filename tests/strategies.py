@@ -67,14 +67,18 @@ whole_numbers = st.one_of(st.integers(0, 40), st.integers(-LIMIT, LIMIT))
 
 
 @st.composite
-def plan_files(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw a plan file as JSON values, in the canonical form that `dump` prints."""
+def plan_files(draw: st.DrawFn, model: str | None = None) -> dict[str, Any]:
+    """Draw a plan file as JSON values, in the canonical form that `dump` prints.
+
+    model: the business model it shall have; any, or none, without it.
+    """
     ids = {
         name: [f'{letter}{number}' for number in range(1, draw(st.integers(0, MOST_ROWS)) + 1)]
         for name, letter in LISTS.items()
     }
     plan = _row(draw, schema.PlanDocument, ids)
     plan['format'] = schema.FORMAT
+    plan['business_model'] = model or plan['business_model']
     plan['fiscal_year_start_month'] = draw(st.integers(1, 12))
     for name in LISTS:
         kind = _item(schema.PlanDocument.model_fields[name].annotation)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
+_LONGEST_KEY = 200  # letters of a name that a unique index holds
+_LONGEST_SORTED = 150  # letters that decide where a name stands in a list
 _SPACES = re.compile(r'\s+')
 _LETTERS = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
 _RANK = {letter: f'{place:02d}' for place, letter in enumerate(_LETTERS, start=50)}
@@ -24,18 +27,26 @@ def fold(text: str) -> str:
 
 
 def name_key(text: str) -> str:
-    """Give the form that tells names apart: Hà and Hạ differ, 'hà ' and 'HÀ' do not."""
-    return nfc(_SPACES.sub(' ', nfc(text).casefold()).strip())
+    """Give the form that tells names apart: Hà and Hạ differ, 'hà ' and 'HÀ' do not.
+
+    A name too long for a database index is told apart by its beginning and a digest.
+    """
+    key = nfc(_SPACES.sub(' ', nfc(text).casefold()).strip())
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return f'{key[:_LONGEST_KEY]} {hashlib.sha256(key.encode()).hexdigest()}'
 
 
 def sort_key(text: str) -> str:
     """Give a key that sorts the Vietnamese way on any database.
 
     Letters first (Ă, Â after A; Đ after D), then tones (ngang, huyền, hỏi, ngã, sắc, nặng).
+    Only the beginning of a long text counts: an index of a database holds no more.
     """
     letters: list[str] = []
     tones: list[str] = []
-    for letter in _SPACES.sub(' ', unicodedata.normalize('NFC', text).casefold()).strip():
+    spaced = _SPACES.sub(' ', unicodedata.normalize('NFC', text[:_LONGEST_SORTED]).casefold())
+    for letter in spaced.strip():
         base, tone = _without_tone(letter)
         letters.append(_RANK.get(base) or _other(base))
         tones.append(tone)

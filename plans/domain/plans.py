@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from plans.document.choices import BusinessModel, PlanStatus
 from plans.domain import audit, summaries
 from plans.domain.documents.people import People
+from plans.domain.documents.row_writing import kept
 from plans.domain.documents.shapes import SINGLES
-from plans.domain.documents.writing import kept, write
+from plans.domain.documents.writing import write
 from plans.models import AuditEvent, FeedbackForm, Plan, PlanTemplate, Workspace
 
 
@@ -47,14 +48,15 @@ def import_document(*, by, workspace, document, owner=None, keep_status=False):
     `owner` owns it when the document's owner is no member. Without `keep_status` it comes in as a
     draft, with nothing confirmed. Source: plan-file.md.
     """
+    named = People(workspace).member(document.owner)
+    owner = named if named and named.is_active else owner or by
     if not keep_status:
-        document = as_draft(document)
-    found = People(workspace).member(document.owner)
+        document = as_draft(document, owner)
     plan = Plan(
         workspace=workspace,
         code=next_code(workspace, document.period_start),
         template=template_for(workspace, document),
-        owner=found or owner or by,
+        owner=owner,
         uses_dealers=document.uses_dealers,
         status=document.status.value,
         activated_on=document.activated_on,
@@ -111,10 +113,14 @@ def own_fields(document):
     return {key: kept(Plan, key, value) for key, value in values.items()}
 
 
-def as_draft(document):
-    """The document as a draft: nothing active, nothing confirmed. Source: plan-file.md."""
+def as_draft(document, owner):
+    """The document as a draft of `owner`'s where it names nobody: nothing active or confirmed.
+
+    Source: plan-file.md.
+    """
     return document.model_copy(
         update={
+            'owner': document.owner or (owner.email if owner else None),
             'status': PlanStatus.DRAFT,
             'activated_on': None,
             'submitted_at': None,

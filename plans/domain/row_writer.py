@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from plans.document.text import name_key
 from plans.domain import row_rules
+from plans.domain.documents.firms import Firms
 from plans.domain.documents.people import People
 from plans.domain.documents.reading import Reader
+from plans.domain.documents.row_writing import kept
 from plans.domain.documents.shapes import SHAPES
-from plans.domain.documents.writing import Firms, kept
 from plans.domain.row_places import next_position, next_ref
 from plans.models import (
     Customer,
@@ -58,7 +59,7 @@ class RowWriter:
     def change(self, row, values):
         """Write the fields named in `values`. Raises RowRuleError."""
         attributes = self.attributes(values)
-        if attributes:
+        if values:
             for attribute, value in attributes.items():
                 setattr(row, attribute, value)
             if hasattr(row, 'row_version'):

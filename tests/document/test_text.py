@@ -47,3 +47,12 @@ def test_sort_key_sorts_the_vietnamese_way():
 
 def test_sort_key_takes_any_character():
     assert sort_key('Ω 東京 \U0001f600 ß') != sort_key('')
+
+
+def test_keys_of_long_texts_fit_an_index_and_still_tell_names_apart():
+    long_name = '山' * 5000
+
+    assert name_key(long_name) == name_key(f' {long_name} ')
+    assert name_key(long_name) != name_key(long_name + 'a')
+    assert len(name_key(long_name).encode()) < 1000
+    assert len(sort_key(long_name)) < 2000

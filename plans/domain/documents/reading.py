@@ -1,13 +1,11 @@
 """Rows → the plan as one value, in a fixed number of queries however long the plan is."""
 
 import json
-from datetime import date, datetime
-from decimal import Decimal
 
-from plans.document.amounts import plain
 from plans.document.schema import PlanDocument
+from plans.domain.documents.row_reading import RowReader, jsonable
 from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
-from plans.models import Feedback, FeedbackForm, Membership, PlanSummary, SessionParticipant
+from plans.models import FeedbackForm, PlanSummary, SessionParticipant
 
 # The lists that are read each on its own, in the order of the file.
 LISTS = (
@@ -45,24 +43,8 @@ def read(plan, parts=PARTS, kept=None):
     return content
 
 
-def jsonable(value):
-    """A row's value as the plan file writes it."""
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
-
-
-class Reader:
-    """Reads the parts of one plan. Refs of rows that were deleted come out as if not there."""
-
-    def __init__(self, plan, raw=False):
-        self.plan = plan
-        self.shown = (lambda value: value) if raw else jsonable
-        self._refs = {}
+class Reader(RowReader):
+    """Reads the parts of one plan."""
 
     def part(self, name):
         """One part as {key of the file: value}."""
@@ -70,45 +52,6 @@ class Reader:
         if special:
             return special()
         return {name: self.rows(name)}
-
-    # --- shared ------------------------------------------------------------------------------
-
-    def refs(self, name):
-        """{pk: ref} of a list of the plan, read once."""
-        if name not in self._refs:
-            self._refs[name] = dict(self._ref_rows(name))
-        return self._refs[name]
-
-    def _ref_rows(self, name):
-        if name == 'dealers':
-            live = self.plan.plan_dealers.filter(deleted_at__isnull=True)
-            return live.values_list('dealer_id', 'ref')
-        if name == 'sessions':
-            live = self.plan.plan_sessions.filter(deleted_at__isnull=True)
-            return live.values_list('session_id', 'ref')
-        return SHAPES[name].model.objects.filter(plan=self.plan).values_list('pk', 'ref')
-
-    def members(self):
-        """{membership pk: e-mail} of the workspace, read once."""
-        if 'members' not in self._refs:
-            found = Membership.objects.filter(workspace_id=self.plan.workspace_id)
-            self._refs['members'] = dict(found.values_list('pk', 'user__email'))
-        return self._refs['members']
-
-    def values_of(self, row, shape):
-        """The row's plain fields, people and links by the file's names."""
-        values = {}
-        for name in shape.fields:
-            if name in shape.many or name == 'co_editors':
-                continue
-            if name in shape.people:
-                values[name] = self.person(row, shape.attribute(name))
-            elif name in shape.links:
-                key = getattr(row, f'{shape.attribute(name)}_id')
-                values[name] = self.refs(shape.links[name]).get(key) if key else None
-            else:
-                values[name] = self.shown(file_value(row, shape.attribute(name)))
-        return values
 
     def one(self, name, row, shape=None):
         """One row's values, with those that forms show but that lie in rows of their own."""
@@ -125,6 +68,8 @@ class Reader:
                 values[field] = [dealers[pk] for pk in who if pk in dealers]
         elif name == 'basics':
             values['co_editors'] = self.co_editors()
+            if self.plan.outsiders.get('owner', '') is None:
+                values['owner'] = None  # the file named nobody: somebody must choose
         return values
 
     def attendance(self):
@@ -138,81 +83,11 @@ class Reader:
                     sessions.setdefault(who.session_id, []).append(dealers[who.dealer_id])
         return found
 
-    def person(self, row, key):
-        """The e-mail of a member, or the address that was kept without one."""
-        pk = getattr(row, f'{key}_id')
-        return self.members()[pk] if pk else (getattr(row, f'{key}_email', '') or None)
-
-    def rows(self, name):
-        """A list of the plan as [{'id': ref, field: value …}] in its order."""
-        shape = SHAPES[name]
-        many = {field: self.linked(shape, field) for field in shape.many}
-        read = []
-        for row in shape.model.objects.filter(plan=self.plan):
-            values = {'id': row.ref} if shape.letter else {}
-            values |= self.values_of(row, shape)
-            values |= {field: links.get(row.pk, []) for field, links in many.items()}
-            read.append((row.pk, values))
-        self._refs.setdefault(name, {pk: values.get('id') for pk, values in read})
-        self._children(name, read)
-        return [values for _pk, values in read]
-
-    def linked(self, shape, field, row=None):
-        """{row pk: [refs]} of one many-to-many, of all rows or one, in the order of linking."""
-        through = getattr(shape.model, field).through
-        row_key, other_key = through._meta.get_fields()[1:3]
-        live = through.objects.filter(
-            **{
-                **({row_key.name: row} if row else {f'{row_key.name}__plan': self.plan}),
-                f'{other_key.name}__deleted_at__isnull': True,
-            }
-        )
-        found = {}
-        pairs = live.order_by('pk').values_list(f'{row_key.name}_id', f'{other_key.name}__ref')
-        for pk, ref in pairs:
-            found.setdefault(pk, []).append(ref)
-        return found
-
-    def _children(self, name, read):
-        if name == 'needs':
-            grouped = self.grouped('sources', 'need__plan')
-            for pk, values in read:
-                values['sources'] = grouped.get(pk, [])
-        elif name == 'product_lines':
-            grouped = self.grouped('tiers', 'line__plan')
-            for pk, values in read:
-                values['tiers'] = grouped.get(pk, [])
-        elif name == 'targets':
-            self._target_figures(read)
-
-    def _target_figures(self, read):
-        planned = {}
-        periods = SHAPES['targets'].model.periods.rel.related_model.objects
-        for pk, value in periods.filter(target__plan=self.plan).values_list(
-            'target_id', 'planned_value'
-        ):
-            planned.setdefault(pk, []).append(jsonable(value))
-        actuals = self.grouped('actuals', 'target__plan')
-        for pk, values in read:
-            values['planned'] = planned.get(pk, [])
-            values['actuals'] = actuals.get(pk, [])
-
-    def grouped(self, name, plan_path):
-        """{parent pk: [values]} of rows that lie under rows of the plan."""
-        shape = SHAPES[name]
-        grouped = {}
-        for row in shape.model.objects.filter(**{plan_path: self.plan}):
-            parent = getattr(row, f'{shape.parent}_id')
-            grouped.setdefault(parent, []).append(self.values_of(row, shape))
-        return grouped
-
-    # --- parts with a form of their own ------------------------------------------------------
-
     def read_plan(self):
         """The fields of the plan's own row."""
         plan = self.plan
         basics = self.values_of(plan, SINGLES['basics'])
-        basics['owner'] = plan.outsiders.get('owner') or basics['owner']
+        basics['owner'] = plan.outsiders.get('owner', basics['owner'])
         basics['approver'] = basics['approver'] or plan.outsiders.get('approver')
         model = self.values_of(plan, SINGLES['model'])
         done = plan.step_states.filter(state='done').order_by('pk')
@@ -247,10 +122,11 @@ class Reader:
         return (template.code, template.version) if template else (None, None)
 
     def co_editors(self):
-        """E-mails: members first, then addresses without one."""
+        """E-mails, as the file gave them where it named others than members."""
+        if 'co_editors' in self.plan.outsiders:
+            return self.plan.outsiders['co_editors']
         members = self.plan.co_editors.through.objects.filter(plan=self.plan).order_by('pk')
-        emails = [self.members()[pk] for pk in members.values_list('membership_id', flat=True)]
-        return emails + self.plan.outsiders.get('co_editors', [])
+        return [self.members()[pk] for pk in members.values_list('membership_id', flat=True)]
 
     def read_dealers(self):
         """Dealers of the plan."""
@@ -338,19 +214,6 @@ class Reader:
                 for row in self.plan.answers.all()
             ]
         }
-
-
-def file_value(row, attribute):
-    """A plain attribute as the plan file writes it: '' of an enum or an optional name is null."""
-    value = getattr(row, attribute)
-    if value == '' and attribute in NULL_WHEN_BLANK and not isinstance(row, Feedback):
-        return None
-    if value == '' and row._meta.get_field(attribute).max_length:
-        return None
-    return value
-
-
-NULL_WHEN_BLANK = {'customer_name', 'supplier_name', 'awarded_supplier'}
 
 
 def dumps(content):

@@ -3,44 +3,8 @@
 A field of the file is found under the same name in the row unless the shape says otherwise.
 """
 
-from dataclasses import dataclass, field
-
-from django.db import models as db
-
 from plans import models
-
-
-@dataclass(frozen=True)
-class Shape:
-    """Where the fields of one list, or of one object, of the plan file are kept.
-
-    `fields`: names in the file's order. `renamed`: file name → attribute. `people`: file name →
-    member key, beside which `<key>_email` keeps an address without a member. `links`: file name →
-    list that its ref points into. `many`: likewise, for lists of refs. `parent`: the key to the row
-    that holds this one. `letter`: of the refs; '' where rows have none.
-    """
-
-    model: type[db.Model]
-    fields: tuple[str, ...]
-    renamed: dict[str, str] = field(default_factory=dict)
-    people: tuple[str, ...] = ()
-    links: dict[str, str] = field(default_factory=dict)
-    many: dict[str, str] = field(default_factory=dict)
-    parent: str = 'plan'
-    letter: str = ''
-
-    def attribute(self, name):
-        """The attribute of the row that keeps the file's field."""
-        return self.renamed.get(name, name)
-
-    def plain_fields(self):
-        """Fields kept as they are: neither people nor references."""
-        return [
-            name
-            for name in self.fields
-            if name not in self.people and name not in self.links and name not in self.many
-        ]
-
+from plans.domain.documents.shape import Shape
 
 SHAPES = {
     'goals': Shape(models.CompanyGoal, ('statement', 'category', 'priority'), letter='G'),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from plans.document.text import name_key
-from plans.domain.documents.people import People
+from plans.domain.documents.firms import Firms
+from plans.domain.documents.row_writing import RowWriting
 from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
 from plans.models import (
     Actual,
@@ -44,13 +45,11 @@ def write(plan, document):
     return Writer(plan).write(document)
 
 
-class Writer:
+class Writer(RowWriting):
     """Writes one document below one plan."""
 
     def __init__(self, plan):
-        self.plan = plan
-        self.people = People(plan.workspace)
-        self.pks = {}
+        super().__init__(plan)
         self.report = Report()
 
     def write(self, document):
@@ -67,83 +66,42 @@ class Writer:
         self.report.unknown_people = self.people.unknown
         return self.report
 
-    # --- shared ------------------------------------------------------------------------------
-
-    def attributes(self, shape, item, skip=()):
-        """{attribute: value} of a row for the fields of one item of the document."""
-        values = {}
-        for name in shape.fields:
-            if name in shape.many or name in skip:
-                continue
-            value = getattr(item, name)
-            attribute = shape.attribute(name)
-            if name in shape.people:
-                values |= self.people.kept(attribute, value)
-            elif name in shape.links:
-                values[f'{attribute}_id'] = self.pk(shape.links[name], value)
-            else:
-                values[attribute] = kept(shape.model, attribute, value)
-        return values
-
-    def pk(self, name, ref):
-        """The row that a ref points to; None while it is not written yet."""
-        return self.pks.get(name, {}).get(ref) if ref is not None else None
-
-    def write_list(self, name, items):
-        """Write one list and remember which row each ref became."""
-        shape = SHAPES[name]
-        rows = []
-        for position, item in enumerate(items):
-            row = shape.model(plan=self.plan, position=position, **self.attributes(shape, item))
-            if shape.letter:
-                row.ref = item.id
-            rows.append(row)
-        made = shape.model.objects.bulk_create(rows)
-        if shape.letter:
-            self.pks[name] = {row.ref: row.pk for row in made}
-        for field_name, target in shape.many.items():
-            self.write_many(shape, field_name, target, zip(made, items, strict=True))
-        return made
-
-    def write_many(self, shape, field_name, target, pairs):
-        """Write the links of one many-to-many, in the file's order."""
-        through = getattr(shape.model, field_name).through
-        row_key, other_key = (f'{key.name}_id' for key in through._meta.get_fields()[1:3])
-        through.objects.bulk_create(
-            through(**{row_key: row.pk, other_key: self.pk(target, ref)})
-            for row, item in pairs
-            for ref in dict.fromkeys(getattr(item, field_name))
-        )
-
     # --- people, dealers, sessions -----------------------------------------------------------
 
     def write_people(self, document):
         """Approver and co-editors; the owner was settled by whoever made the plan."""
         outsiders = {'template': [document.template, document.template_version]}
-        if document.owner and not self.people.member(document.owner):
+        owner = self.people.member(document.owner)
+        if owner is None or owner != self.plan.owner:
             outsiders['owner'] = document.owner
-        approver = self.people.member(document.approver)
-        if document.approver and not approver:
+        self.plan.approver = self.people.member(document.approver)
+        if document.approver and not self.plan.approver:
             outsiders['approver'] = document.approver
-        editors = [(email, self.people.member(email)) for email in document.co_editors]
-        self.plan.co_editors.add(*[member for _email, member in editors if member])
-        unknown = [email for email, member in editors if not member]
-        if unknown:
-            outsiders['co_editors'] = unknown
-        self.plan.approver = approver
+        editors = [self.people.member(email) for email in document.co_editors]
+        if None in editors:
+            outsiders['co_editors'] = list(document.co_editors)
+        self.write_co_editors([member for member in editors if member])
         self.plan.outsiders = outsiders
         self.plan.save(update_fields=['approver', 'outsiders'])
+
+    def write_co_editors(self, members):
+        """One row a member, in the file's order."""
+        through = self.plan.co_editors.through
+        through.objects.bulk_create(
+            through(plan=self.plan, membership=member) for member in dict.fromkeys(members)
+        )
 
     def write_dealers(self, document):
         """Match dealers by name, each at most once, else make them."""
         shape = SHAPES['dealers']
         waiting = {}
-        for dealer in self.plan.workspace.dealers.exclude(name_key='').order_by('-pk'):
-            waiting[dealer.name_key] = dealer
+        for dealer in self.plan.workspace.dealers.exclude(name_key='').order_by('pk'):
+            waiting.setdefault(dealer.name_key, []).append(dealer)
         self.pks['dealers'] = {}
         for position, item in enumerate(document.dealers):
-            dealer = waiting.pop(name_key(item.name), None) if item.name else None
-            if dealer:
+            namesakes = waiting.get(name_key(item.name), ())
+            if namesakes:
+                dealer = namesakes.pop(0)
                 self.report.matched_dealers.append(dealer.name)
             else:
                 dealer = Dealer(workspace=self.plan.workspace, **self.attributes(shape, item))
@@ -310,31 +268,3 @@ class Writer:
             **self.people.kept('by', item.by),
             **self.people.kept('confirmed_by', item.confirmed_by),
         )
-
-
-class Firms:
-    """Customers or suppliers of a workspace, matched by normalised name, else made."""
-
-    def __init__(self, workspace, model):
-        self.workspace, self.model = workspace, model
-        self.known = dict(model.objects.filter(workspace=workspace).values_list('name_key', 'pk'))
-
-    def pk(self, name):
-        """The firm of this name; None for a blank name."""
-        key = name_key(name or '')
-        if not key:
-            return None
-        if key not in self.known:
-            self.known[key] = self.model.objects.create(workspace=self.workspace, name=name).pk
-        return self.known[key]
-
-
-def kept(model, attribute, value):
-    """A document value as the row keeps it: null becomes '' where the column holds text."""
-    if value is None and not model._meta.get_field(attribute).null:
-        return ''
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, (tuple, frozenset)):
-        return [str(one) for one in value]
-    return value

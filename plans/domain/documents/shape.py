@@ -1,0 +1,37 @@
+"""Where one list, or one object, of the plan file is kept."""
+
+from dataclasses import dataclass, field
+
+from django.db import models as db
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Where the fields of one list, or of one object, of the plan file are kept.
+
+    `fields`: names in the file's order. `renamed`: file name → attribute. `people`: file name →
+    member key, beside which `<key>_email` keeps an address without a member. `links`: file name →
+    list that its ref points into. `many`: likewise, for lists of refs. `parent`: the key to the row
+    that holds this one. `letter`: of the refs; '' where rows have none.
+    """
+
+    model: type[db.Model]
+    fields: tuple[str, ...]
+    renamed: dict[str, str] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
+    links: dict[str, str] = field(default_factory=dict)
+    many: dict[str, str] = field(default_factory=dict)
+    parent: str = 'plan'
+    letter: str = ''
+
+    def attribute(self, name):
+        """The attribute of the row that keeps the file's field."""
+        return self.renamed.get(name, name)
+
+    def plain_fields(self):
+        """Fields kept as they are: neither people nor references."""
+        return [
+            name
+            for name in self.fields
+            if name not in self.people and name not in self.links and name not in self.many
+        ]
