@@ -22,8 +22,14 @@ from plans.document.schema import FORMAT, PlanDocument
 
 _MODELS = tuple(model.value for model in BusinessModel)
 _NUMBERED = {'actions': 'A', 'feedback': 'F'}  # rows that may come without an id
-_NULL_IS_DEFAULT = ('fiscal_year_start_month', 'status', 'platform', 'feedback_form')
-_NULL_IS_DEFAULT_IN_DETAILS = ('min_quotes', 'quote_deadline_days')
+_NULL_IS_DEFAULT = (
+    'fiscal_year_start_month',
+    'status',
+    'platform',
+    'arithmetic',
+    'feedback_form',
+)
+_NULL_IS_DEFAULT_IN_DETAILS = ('min_quotes', 'quote_deadline_days', 'seller_funnel')
 
 
 def parse(source: str | bytes) -> PlanDocument:

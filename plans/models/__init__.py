@@ -2,6 +2,7 @@
 
 from plans.models.actions import Action
 from plans.models.business_models import (
+    ArithmeticFigures,
     BuyItem,
     BuySideDetails,
     CollaborativeDetails,
@@ -9,6 +10,8 @@ from plans.models.business_models import (
     PlatformOwner,
     ProductLine,
     QuantityTier,
+    Quote,
+    SellerFunnel,
     SellSideDetails,
 )
 from plans.models.dealers import Dealer, DealerSession, PlanDealer, PlanSession, SessionParticipant
@@ -41,6 +44,7 @@ __all__ = [
     'Action',
     'Actual',
     'Approval',
+    'ArithmeticFigures',
     'AuditEvent',
     'BuyItem',
     'BuySideDetails',
@@ -73,7 +77,9 @@ __all__ = [
     'PlatformOwner',
     'ProductLine',
     'QuantityTier',
+    'Quote',
     'SellSideDetails',
+    'SellerFunnel',
     'SessionParticipant',
     'Strategy',
     'Supplier',

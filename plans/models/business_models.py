@@ -55,11 +55,28 @@ class BuyItem(OrderedRow):
     quotes_received = models.BigIntegerField(null=True, blank=True)
     awarded_supplier = models.TextField(blank=True)
     awarded_price = AmountField(null=True, blank=True)
+    award_reason = models.TextField(blank=True)
     feeds_target = link('plans.Target')
     for_segment = link('plans.CustomerSegment')
 
     def __str__(self):
         return self.name
+
+
+class Quote(OrderedRow):
+    """What one supplier asks for an item; `quality` from 1 (poor) to 5."""
+
+    item = models.ForeignKey(BuyItem, on_delete=models.CASCADE, related_name='quotes')
+    supplier = models.TextField(blank=True)
+    price = AmountField(null=True, blank=True)
+    lead_time_days = models.BigIntegerField(null=True, blank=True)
+    quality = models.BigIntegerField(null=True, blank=True)
+    terms = models.TextField(blank=True)
+    received_on = models.DateField(null=True, blank=True)
+    note = models.TextField(blank=True)
+
+    def __str__(self):
+        return self.supplier
 
 
 class SellSideDetails(Details):
@@ -119,11 +136,23 @@ class MarketplacePolicy(Details):
     ad_options = models.JSONField(default=list, blank=True)
     fee_model = models.JSONField(default=list, blank=True)
     commission_pct = AmountField(null=True, blank=True)
+    other_fees = AmountField(null=True, blank=True)
     buyer_protection = models.JSONField(default=list, blank=True)
     refund_days = models.BigIntegerField(null=True, blank=True)
+    return_days = models.BigIntegerField(null=True, blank=True)
     dispute_days = models.BigIntegerField(null=True, blank=True)
     payout_days = models.BigIntegerField(null=True, blank=True)
     data_notice = models.TextField(blank=True)
+
+
+class SellerFunnel(Details):
+    """How many sellers of a marketplace have come how far."""
+
+    invited = models.BigIntegerField(null=True, blank=True)
+    registered = models.BigIntegerField(null=True, blank=True)
+    verified = models.BigIntegerField(null=True, blank=True)
+    listed = models.BigIntegerField(null=True, blank=True)
+    first_sale = models.BigIntegerField(null=True, blank=True)
 
 
 class CollaborativeDetails(Details):
@@ -156,3 +185,27 @@ class PlatformOwner(OrderedRow):
 
     def __str__(self):
         return self.organisation
+
+
+class ArithmeticFigures(Details):
+    """Figures that the plan's arithmetic needs and its targets and lists do not hold.
+
+    One column for each input of rules/arithmetic_chains.py that is typed.
+    """
+
+    average_order = AmountField(null=True, blank=True)
+    win_rate = AmountField(null=True, blank=True)
+    orders_per_dealer = AmountField(null=True, blank=True)
+    dealers_today = AmountField(null=True, blank=True)
+    requests = AmountField(null=True, blank=True)
+    quotes_per_item = AmountField(null=True, blank=True)
+    response_rate = AmountField(null=True, blank=True)
+    invitations_per_supplier = AmountField(null=True, blank=True)
+    suppliers_today = AmountField(null=True, blank=True)
+    fill_rate = AmountField(null=True, blank=True)
+    orders_per_buyer = AmountField(null=True, blank=True)
+    buyers_today = AmountField(null=True, blank=True)
+    orders_per_seller = AmountField(null=True, blank=True)
+    sellers_today = AmountField(null=True, blank=True)
+    orders_per_member = AmountField(null=True, blank=True)
+    members_today = AmountField(null=True, blank=True)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from plans.document.choices import BuyerType, NeedStatus, Priority, SourceKind
+from plans.document.choices import BuyerType, MarketSide, NeedStatus, Priority, SourceKind
 from plans.models.base import AmountField, OrderedRow, PlanRow, link, member_key, only, plan_key
 
 
@@ -17,11 +17,13 @@ class CustomerSegment(PlanRow):
     demand = AmountField(null=True, blank=True)
     unit = models.TextField(blank=True)
     deciders = models.TextField(blank=True)
+    market_side = models.CharField(max_length=6, blank=True)
 
     class Meta(PlanRow.Meta):
         constraints = [
             *PlanRow.Meta.constraints,
             only('buyer_type', ['', *BuyerType], 'segment_buyer_type'),
+            only('market_side', ['', *MarketSide], 'segment_side'),
         ]
 
     def __str__(self):

@@ -16,7 +16,7 @@ from fractions import Fraction
 from plans.document import display, periods
 from plans.document.bilingual import Bilingual
 from plans.document.choices import BusinessModel, DealerStatus
-from plans.document.schema import PlanDocument, Target
+from plans.document.schema import PlanDocument
 from plans.rules.arithmetic_chains import CHAINS, Chain, Ending, Input, Step
 from plans.rules.tracking import track
 
@@ -111,13 +111,17 @@ def arithmetic(
 ) -> Arithmetic | None:
     """Work out the chain of the plan's business model; None while no model is chosen.
 
-    `given` are figures typed for the chain's inputs, by code; they win over what the plan holds
-    (its targets, dealers, items). Values in the plan's currency, percent points, a year's counts.
+    The figures of `document.arithmetic` win over what the plan's targets, dealers and items say;
+    `given`, by the chain's codes, over both. Currency of the plan, percent points, a year's counts.
     """
     if document.business_model is None:
         return None
     chain = CHAINS[BusinessModel(document.business_model)]
-    typed = {code: value for code, value in (given or {}).items() if value is not None}
+    typed = {
+        code: value
+        for code, value in {**typed_figures(document), **(given or {})}.items()
+        if value is not None
+    }
     values = _usable(chain, {**known_figures(document, on), **typed})
     return work_out(chain, values, years=_years(document, chain))
 
@@ -141,6 +145,13 @@ def work_out(chain: Chain, values: Mapping[str, Decimal], *, years: Fraction) ->
     return Arithmetic(chain, values, tuple(lines), outcomes)
 
 
+def typed_figures(document: PlanDocument) -> dict[str, Decimal | None]:
+    """The figures that people typed for the arithmetic, by the codes of the inputs."""
+    return {
+        name: getattr(document.arithmetic, name) for name in type(document.arithmetic).model_fields
+    }
+
+
 def known_figures(document: PlanDocument, on: date) -> dict[str, Decimal]:
     """The inputs that the plan itself holds: targets, latest actuals, its dealers and items."""
     if document.business_model is None:
@@ -148,7 +159,7 @@ def known_figures(document: PlanDocument, on: date) -> dict[str, Decimal]:
     figures = _listed(document)
     tracking = None
     for wanted in CHAINS[BusinessModel(document.business_model)].inputs:
-        target = _target_of(document, wanted.metric)
+        target = document.target_for(wanted.metric)
         if target is None:
             continue
         if not wanted.is_today:
@@ -175,15 +186,6 @@ def _listed(document: PlanDocument) -> dict[str, Decimal]:
         'quotes_per_item': least or 0,
     }
     return {code: Decimal(count) for code, count in counts.items() if count}
-
-
-def _target_of(document: PlanDocument, metric: str | None) -> Target | None:
-    """The first target of the plan for that metric that is no part of another."""
-    if metric is None:
-        return None
-    found = [target for target in document.targets if target.metric == metric]
-    whole = [target for target in found if target.parent is None]
-    return next((t for t in [*whole, *found] if t.target_value is not None), None)
 
 
 def _usable(chain: Chain, values: Mapping[str, Decimal]) -> dict[str, Decimal]:
@@ -225,7 +227,7 @@ def _asked(
 
 def _years(document: PlanDocument, chain: Chain) -> Fraction:
     """The length of the interval the chain starts from: its target's, else the plan's, else 1."""
-    target = _target_of(document, chain.inputs[0].metric)
+    target = document.target_for(chain.inputs[0].metric)
     start = target.start_date if target else None
     due = target.due_date if target else None
     start, due = start or document.period_start, due or document.period_end

@@ -13,6 +13,7 @@ class Input:
     """A figure the chain needs. `metric`: a target of that metric may hold it.
 
     `is_today`: what is there now (latest actual, else baseline) rather than what is wanted.
+    `is_target`: the plan's own target, never typed beside it.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Input:
     is_money: bool = False
     is_percent: bool = False
     is_today: bool = False
+    is_target: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ _ORDERS = Bilingual('Số đơn hàng', 'Orders')
 _FILL_RATE = Input(
     'fill_rate', Bilingual('tỷ lệ hoàn tất đơn', 'fill rate'), 'fill_rate', is_percent=True
 )
-_GMV = Input('gmv', Bilingual('giá trị giao dịch (GMV)', 'GMV'), 'gmv', is_money=True)
+_GMV = Input(
+    'gmv', Bilingual('giá trị giao dịch (GMV)', 'GMV'), 'gmv', is_money=True, is_target=True
+)
 _ORDERS_PER_BUYER = Input(
     'orders_per_buyer',
     Bilingual('số đơn mỗi người mua trong một năm', 'orders per buyer a year'),
@@ -96,7 +100,13 @@ _BUYERS = Ending('active_buyers', 'buyers_today', Bilingual('người mua hoạt
 
 _SELL_SIDE = Chain(
     inputs=(
-        Input('sales', Bilingual('doanh số', 'sales value'), 'sales_value', is_money=True),
+        Input(
+            'sales',
+            Bilingual('doanh số', 'sales value'),
+            'sales_value',
+            is_money=True,
+            is_target=True,
+        ),
         _AVERAGE_ORDER,
         Input(
             'win_rate',

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.document.choices import BusinessModel
+from plans.document.schema import ArithmeticInputs
 from plans.rules.arithmetic import arithmetic
 from plans.rules.arithmetic_chains import CHAINS
 from tests.rules.tracked_plans import months, plan, target
@@ -189,3 +190,23 @@ def test_any_figures_give_a_sentence(model, figures):
     assert all(
         outcome.sentence(language) for outcome in shown.outcomes for language in ('vi', 'en')
     )
+
+
+def test_every_input_but_the_target_has_a_key_in_the_plan_file():
+    typed = {
+        wanted.code for chain in CHAINS.values() for wanted in chain.inputs if not wanted.is_target
+    }
+
+    assert set(ArithmeticInputs.model_fields) == typed
+
+
+def test_figures_of_the_plan_file_win_over_its_lists():
+    document = plan(
+        SALES,
+        dealers=[{'id': 'D1', 'name': 'Minh Hà'}],
+        arithmetic={'average_order': '24000000', 'orders_per_dealer': '12', 'dealers_today': '25'},
+    )
+
+    (outcome,) = arithmetic(document, ON).outcomes
+
+    assert (outcome.needed, outcome.have, outcome.short) == (42, 25, 17)

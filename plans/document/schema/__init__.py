@@ -8,10 +8,19 @@ from plans.document.schema.business import (
     ModelDetails,
     PlatformOwner,
     ProductLine,
+    Quote,
+    SellerFunnel,
     SellSide,
     Tier,
 )
-from plans.document.schema.plan import FORMAT, Answer, PlanDocument, Platform, Waiver
+from plans.document.schema.plan import (
+    FORMAT,
+    Answer,
+    ArithmeticInputs,
+    PlanDocument,
+    Platform,
+    Waiver,
+)
 from plans.document.schema.sides import Capability, Goal, Need, NeedSource, Segment, Strategy
 from plans.document.schema.types import Row
 from plans.document.schema.work import (
@@ -30,6 +39,7 @@ __all__ = [
     'Action',
     'Actual',
     'Answer',
+    'ArithmeticInputs',
     'BuyItem',
     'BuySide',
     'Capability',
@@ -47,9 +57,11 @@ __all__ = [
     'Platform',
     'PlatformOwner',
     'ProductLine',
+    'Quote',
     'Row',
     'Segment',
     'SellSide',
+    'SellerFunnel',
     'Session',
     'Strategy',
     'Target',

@@ -63,6 +63,18 @@ class SellSide(Row):
     contract_pricing: Flag = False
 
 
+class Quote(Row):
+    """What one supplier asks for an item; `price` a unit, `quality` 1 (poor) to 5."""
+
+    supplier: Text = ''
+    price: Amount | None = None
+    lead_time_days: Whole | None = None
+    quality: Whole | None = None
+    terms: Text = ''
+    received_on: Day | None = None
+    note: Text = ''
+
+
 class BuyItem(Row):
     """Something posted that we need to buy."""
 
@@ -78,8 +90,10 @@ class BuyItem(Row):
     quotes_received: Whole | None = None
     awarded_supplier: Name = None
     awarded_price: Amount | None = None
+    award_reason: Text = ''
     feeds_target: Ref | None = None
     for_segment: Ref | None = None
+    quotes: tuple[Quote, ...] = ()
 
 
 class BuySide(Row):
@@ -94,6 +108,16 @@ class BuySide(Row):
     quality_check: Text = ''
 
 
+class SellerFunnel(Row):
+    """How many sellers have come how far."""
+
+    invited: Whole | None = None
+    registered: Whole | None = None
+    verified: Whole | None = None
+    listed: Whole | None = None
+    first_sale: Whole | None = None
+
+
 class Intermediary(Row):
     """Sellers register and list; buyers order under the site's protection."""
 
@@ -103,11 +127,14 @@ class Intermediary(Row):
     ad_options: Names = ()
     fee_model: Annotated[tuple[FeeModel, ...], EachOnce] = ()
     commission_pct: Amount | None = None
+    other_fees: Amount | None = None
     buyer_protection: Annotated[tuple[BuyerProtection, ...], EachOnce] = ()
     refund_days: Whole | None = None
+    return_days: Whole | None = None
     dispute_days: Whole | None = None
     payout_days: Whole | None = None
     data_notice: Text = ''
+    seller_funnel: SellerFunnel = SellerFunnel()
 
 
 class PlatformOwner(Row):

@@ -30,6 +30,7 @@ from plans.document.schema.business import (
 )
 from plans.document.schema.sides import Capability, Goal, Need, Segment, Strategy
 from plans.document.schema.types import (
+    Amount,
     Day,
     EachOnce,
     Flag,
@@ -68,6 +69,31 @@ class Waiver(Row):
     expires_on: Day | None = None
     confirmed_by: Name = None
     revoked_on: Day | None = None
+
+
+class ArithmeticInputs(Row):
+    """Figures that the arithmetic of a plan needs and its targets and lists do not hold.
+
+    One key for each input of the chains in rules/arithmetic_chains.py: money in the plan's
+    currency, rates in percent points, counts a year or of today.
+    """
+
+    average_order: Amount | None = None
+    win_rate: Amount | None = None
+    orders_per_dealer: Amount | None = None
+    dealers_today: Amount | None = None
+    requests: Amount | None = None
+    quotes_per_item: Amount | None = None
+    response_rate: Amount | None = None
+    invitations_per_supplier: Amount | None = None
+    suppliers_today: Amount | None = None
+    fill_rate: Amount | None = None
+    orders_per_buyer: Amount | None = None
+    buyers_today: Amount | None = None
+    orders_per_seller: Amount | None = None
+    sellers_today: Amount | None = None
+    orders_per_member: Amount | None = None
+    members_today: Amount | None = None
 
 
 class Answer(Row):
@@ -111,6 +137,7 @@ class PlanDocument(Row):
     sessions: tuple[Session, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     targets: tuple[Target, ...] = ()
+    arithmetic: ArithmeticInputs = ArithmeticInputs()
     actions: tuple[Action, ...] = ()
     feedback_form: FeedbackForm = FeedbackForm()
     feedback: tuple[Feedback, ...] = ()
@@ -147,6 +174,12 @@ class PlanDocument(Row):
     def is_marketplace(self) -> bool:
         """Whether others sell on the plan's site."""
         return self.business_model in (BusinessModel.INTERMEDIARY, BusinessModel.COLLABORATIVE)
+
+    def target_for(self, metric: str | None) -> Target | None:
+        """The first target for that metric that has a value; one that is no part comes first."""
+        found = [row for row in self.targets if row.metric == metric and metric]
+        whole = [row for row in found if row.parent is None]
+        return next((row for row in [*whole, *found] if row.target_value is not None), None)
 
     @cached_property
     def goals_by_id(self) -> dict[str, Goal]:

@@ -7,6 +7,7 @@ from plans.document.choices import (
     CapabilityKind,
     CapacityPer,
     GoalCategory,
+    MarketSide,
     NeedStatus,
     Origin,
     Priority,
@@ -38,7 +39,7 @@ class Capability(Row):
 
 
 class Segment(Row):
-    """A group of customers; `demand` is counted in `unit`."""
+    """A group of customers; `demand` is counted in `unit`. In a marketplace, of one side."""
 
     id: Ref
     name: Text = ''
@@ -48,6 +49,7 @@ class Segment(Row):
     demand: Amount | None = None
     unit: Text = ''
     deciders: Text = ''
+    market_side: MarketSide | None = None
 
 
 class NeedSource(Row):
