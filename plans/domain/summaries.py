@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db.models import F
 from django.utils import timezone
@@ -36,10 +37,17 @@ def phase_of(plan):
     return PHASES[PlanStatus(plan.status)]
 
 
+def day_of(plan):
+    """The day a plan is looked at: its company's today, or the day it was closed for good."""
+    if plan.status == PlanStatus.CLOSED and plan.closed_at:
+        return timezone.localtime(plan.closed_at, ZoneInfo(plan.workspace.time_zone)).date()
+    return plan.workspace.today()
+
+
 def standing(plan, on=None, phase=None):
     """The plan's Standing as kept, or as read from its rows; writes nothing."""
     document = reading.document_of(plan)
-    return Standing(document, find(plan, document, on or plan.workspace.today(), phase))
+    return Standing(document, find(plan, document, on or day_of(plan), phase))
 
 
 def find(plan, document, on, phase=None):
@@ -63,7 +71,7 @@ def refresh(plan, parts=None):
     text = reading.dumps(content)
     now = Standing(
         document := PlanDocument.model_validate_json(text),
-        find(plan, document, plan.workspace.today()),
+        find(plan, document, day_of(plan)),
     )
     plan.content_version += 1
     plan.updated_at = timezone.now()
@@ -78,7 +86,7 @@ def refresh(plan, parts=None):
 
 def keep(summary, plan, text, now):
     """Write the summary row."""
-    today = plan.workspace.today()
+    today = day_of(plan)
     phase = phase_of(plan)
     is_open = [
         finding

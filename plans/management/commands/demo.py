@@ -28,7 +28,10 @@ class Command(BaseCommand):
         call_command('migrate', verbosity=0)
         call_command('createcachetable', verbosity=0)
         call_command('collectstatic', interactive=False, verbosity=0)
-        demo.seed_demo()
+        try:
+            demo.seed_demo()
+        except demo.NotADemoError as reason:
+            raise CommandError(reason) from None
         self.stdout.write(welcome(port))
         self.stdout.flush()
         serve(port)
