@@ -5,7 +5,7 @@ import json
 from plans.document.schema import PlanDocument
 from plans.domain.documents.row_reading import RowReader, jsonable
 from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
-from plans.models import FeedbackForm, PlanSummary, SessionParticipant
+from plans.models import ArithmeticFigures, FeedbackForm, PlanSummary, SessionParticipant
 
 # The lists that are read each on its own, in the order of the file.
 LISTS = (
@@ -20,7 +20,7 @@ LISTS = (
     'actions',
     'feedback',
 )
-PARTS = ('plan', *LISTS, 'model_details', 'feedback_form', 'waivers', 'answers')
+PARTS = ('plan', *LISTS, 'model_details', 'arithmetic', 'feedback_form', 'waivers', 'answers')
 
 
 def document_of(plan):
@@ -174,12 +174,18 @@ class Reader(RowReader):
             shape = SINGLES[name]
             row = shape.model.objects.filter(plan=self.plan).first()
             if row:
-                values |= self.values_of(row, shape)
+                told = self.values_of(row, shape)
+                values |= {shape.key: told} if shape.key else told
                 found = True
         for name in lists:
             values[name] = self.rows(name)
             found = found or bool(values[name])
         return {'model_details': {model: values} if found else None}
+
+    def read_arithmetic(self):
+        """Figures typed for the plan's arithmetic."""
+        row = ArithmeticFigures.objects.filter(plan=self.plan).first()
+        return {'arithmetic': self.values_of(row, SINGLES['arithmetic']) if row else {}}
 
     def read_feedback_form(self):
         """The public form's settings; its token is not part of the plan's content."""

@@ -11,6 +11,12 @@ NULL_WHEN_BLANK = {
     NeedSource: ('customer_name', 'supplier_name'),
     BuyItem: ('awarded_supplier',),
 }
+# The lists that lie below the rows of another: the list below, and its key to the row above.
+BELOW = {
+    'needs': ('sources', 'need'),
+    'product_lines': ('tiers', 'line'),
+    'items': ('quotes', 'item'),
+}
 
 
 class RowReader:
@@ -98,16 +104,13 @@ class RowReader:
         return found
 
     def _children(self, name, read):
-        if name == 'needs':
-            grouped = self.grouped('sources', 'need__plan')
-            for pk, values in read:
-                values['sources'] = grouped.get(pk, [])
-        elif name == 'product_lines':
-            grouped = self.grouped('tiers', 'line__plan')
-            for pk, values in read:
-                values['tiers'] = grouped.get(pk, [])
-        elif name == 'targets':
+        if name == 'targets':
             self._target_figures(read)
+        elif name in BELOW:
+            below, parent = BELOW[name]
+            grouped = self.grouped(below, f'{parent}__plan')
+            for pk, values in read:
+                values[below] = grouped.get(pk, [])
 
     def _target_figures(self, read):
         planned = {}

@@ -11,8 +11,9 @@ class Shape:
 
     `fields`: names in the file's order. `renamed`: file name → attribute. `people`: file name →
     member key, beside which `<key>_email` keeps an address without a member. `links`: file name →
-    list that its ref points into. `many`: likewise, for lists of refs. `parent`: the key to the row
-    that holds this one. `letter`: of the refs; '' where rows have none.
+    list that its ref points into. `many`: likewise, for lists of refs. `parent`: the key to the
+    row that holds this one. `letter`: of the refs; '' where rows have none. `key`: of the object
+    inside the details that this one is; '' where its fields lie in the details themselves.
     """
 
     model: type[db.Model]
@@ -23,6 +24,7 @@ class Shape:
     many: dict[str, str] = field(default_factory=dict)
     parent: str = 'plan'
     letter: str = ''
+    key: str = ''
 
     def attribute(self, name):
         """The attribute of the row that keeps the file's field."""

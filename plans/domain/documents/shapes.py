@@ -4,6 +4,7 @@ A field of the file is found under the same name in the row unless the shape say
 """
 
 from plans import models
+from plans.document.schema import ArithmeticInputs
 from plans.domain.documents.shape import Shape
 
 SHAPES = {
@@ -14,7 +15,16 @@ SHAPES = {
     ),
     'segments': Shape(
         models.CustomerSegment,
-        ('name', 'buyer_type', 'region', 'accounts_estimate', 'demand', 'unit', 'deciders'),
+        (
+            'name',
+            'buyer_type',
+            'region',
+            'accounts_estimate',
+            'demand',
+            'unit',
+            'deciders',
+            'market_side',
+        ),
         letter='C',
     ),
     'needs': Shape(
@@ -158,10 +168,16 @@ SHAPES = {
             'quotes_received',
             'awarded_supplier',
             'awarded_price',
+            'award_reason',
             'feeds_target',
             'for_segment',
         ),
         links={'feeds_target': 'targets', 'for_segment': 'segments'},
+    ),
+    'quotes': Shape(
+        models.Quote,
+        ('supplier', 'price', 'lead_time_days', 'quality', 'terms', 'received_on', 'note'),
+        parent='item',
     ),
     'product_lines': Shape(
         models.ProductLine,
@@ -278,23 +294,34 @@ SINGLES = {
             'ad_options',
             'fee_model',
             'commission_pct',
+            'other_fees',
             'buyer_protection',
             'refund_days',
+            'return_days',
             'dispute_days',
             'payout_days',
             'data_notice',
         ),
     ),
+    'seller_funnel': Shape(
+        models.SellerFunnel,
+        ('invited', 'registered', 'verified', 'listed', 'first_sale'),
+        key='seller_funnel',
+    ),
     'collaborative': Shape(
         models.CollaborativeDetails,
         ('form', 'operator_name', 'decision_rule', 'fee_sharing', 'entry_exit', 'dispute_rule'),
     ),
+    'arithmetic': Shape(models.ArithmeticFigures, tuple(ArithmeticInputs.model_fields)),
 }
 
 # Which objects and lists the details of each model are made of.
 DETAILS = {
     'sell_side': (('sell_side',), {'product_lines': 'product_lines'}),
     'buy_side': (('buy_side',), {'items': 'buy_items'}),
-    'intermediary': (('marketplace',), {}),
-    'collaborative': (('collaborative', 'marketplace'), {'owners': 'platform_owners'}),
+    'intermediary': (('marketplace', 'seller_funnel'), {}),
+    'collaborative': (
+        ('collaborative', 'marketplace', 'seller_funnel'),
+        {'owners': 'platform_owners'},
+    ),
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from plans.document.text import name_key
 from plans.domain.documents.firms import Firms
+from plans.domain.documents.row_reading import BELOW
 from plans.domain.documents.row_writing import RowWriting
 from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
 from plans.models import (
@@ -18,7 +19,6 @@ from plans.models import (
     PlanAnswer,
     PlanDealer,
     PlanSession,
-    QuantityTier,
     SessionParticipant,
     Supplier,
     TargetPeriod,
@@ -214,23 +214,27 @@ class Writer(RowWriting):
         singles, lists = DETAILS[document.business_model]
         for name in singles:
             shape = SINGLES[name]
-            shape.model.objects.create(plan=self.plan, **self.attributes(shape, details))
+            told = getattr(details, shape.key) if shape.key else details
+            shape.model.objects.create(plan=self.plan, **self.attributes(shape, told))
         for name in lists:
             made = self.write_list(name, getattr(details, name))
-            if name == 'product_lines':
-                self.write_tiers(made, details.product_lines)
+            if name in BELOW:
+                self.write_below(name, made, getattr(details, name))
 
-    def write_tiers(self, rows, lines):
-        """Prices by quantity of each product line."""
-        shape = SHAPES['tiers']
-        QuantityTier.objects.bulk_create(
-            QuantityTier(line=row, position=position, **self.attributes(shape, item))
-            for row, line in zip(rows, lines, strict=True)
-            for position, item in enumerate(line.tiers)
+    def write_below(self, name, rows, items):
+        """The list below each row: prices by quantity of a line, quotes of an item."""
+        below, parent = BELOW[name]
+        shape = SHAPES[below]
+        shape.model.objects.bulk_create(
+            shape.model(**{parent: row}, position=position, **self.attributes(shape, one))
+            for row, item in zip(rows, items, strict=True)
+            for position, one in enumerate(getattr(item, below))
         )
 
     def write_records(self, document):
-        """Form, waivers, answers, steps that are done, and where the next refs begin."""
+        """Figures, form, waivers, answers, steps that are done, and where the next refs begin."""
+        shape = SINGLES['arithmetic']
+        shape.model.objects.create(plan=self.plan, **self.attributes(shape, document.arithmetic))
         shape = SINGLES['feedback_form']
         FeedbackForm.objects.create(
             plan=self.plan, **self.attributes(shape, document.feedback_form)
