@@ -126,7 +126,7 @@ _ROWS = (
         ),
         words=BUY_SIDE_WORDS,
         uses_dealers_default=False,
-        details=('buy_side', 'items'),
+        details=('buy_side', 'items', 'quotes'),
         details_title=Bilingual(
             'Mặt hàng cần mua, nhà cung cấp, báo giá', 'Purchase items, suppliers, quotes'
         ),
@@ -154,7 +154,7 @@ _ROWS = (
         need_tabs=_MARKETPLACE_TABS,
         hidden_steps=(StepKey.DEALERS,),
         uses_dealers_default=False,
-        details=('marketplace',),
+        details=('marketplace', 'seller_funnel'),
         details_title=Bilingual(
             'Đăng ký bán hàng, bảo vệ người mua, phí', 'Seller registration, protection, fees'
         ),
@@ -183,7 +183,7 @@ _ROWS = (
         need_tabs=_MARKETPLACE_TABS,
         hidden_steps=(StepKey.DEALERS,),
         uses_dealers_default=False,
-        details=('marketplace', 'collaborative', 'owners'),
+        details=('collaborative', 'owners', 'marketplace', 'seller_funnel'),
         details_title=Bilingual(
             'Hình thức, đơn vị sở hữu, điều hành, quy chế sàn',
             'Form, owners, governance, site rules',

@@ -83,7 +83,9 @@ STEPS: tuple[Step, ...] = (
             'tiers',
             'buy_side',
             'items',
+            'quotes',
             'marketplace',
+            'seller_funnel',
             'collaborative',
             'owners',
         ),
@@ -160,7 +162,7 @@ STEPS: tuple[Step, ...] = (
             'Give the baseline too. Follow the season where sales are uneven.',
         ),
         hint=Bilingual('Con số cuối kỳ và cách chia theo tháng', 'The figures and their months'),
-        parts=('targets',),
+        parts=('targets', 'arithmetic'),
     ),
     Step(
         key=StepKey.ACTIONS,

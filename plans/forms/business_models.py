@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plans.document.business_models import FORM_DEFINITIONS
 from plans.document.choices import (
     AwardCriterion,
     BuyerProtection,
@@ -19,6 +20,7 @@ from plans.document.choices import (
     PlatformOwnership,
     SellerVerification,
 )
+from plans.domain.language import active_language
 from plans.forms.choices import EnumSetField, TickField
 from plans.forms.cleaning import Values, rule
 from plans.forms.fields import (
@@ -33,6 +35,7 @@ from plans.forms.limits import LINE, NUMBERS_AT_MOST, TEXT
 from plans.forms.model_cards import BusinessModelField
 from plans.forms.plan_choices import OneOf
 from plans.forms.rows import RowForm
+from plans.forms.widgets import Defined, DefinedChoices
 
 
 class ModelForm(RowForm):
@@ -101,8 +104,10 @@ class MarketplaceForm(RowForm):
     )
     fee_model = EnumSetField(FeeModel)
     commission_pct = AmountField(kind='percent', min_value=0, max_value=50)
+    other_fees = AmountField(kind='money', min_value=0)
     buyer_protection = EnumSetField(BuyerProtection)
     refund_days = CountField(max_value=NUMBERS_AT_MOST)
+    return_days = CountField(max_value=NUMBERS_AT_MOST)
     dispute_days = CountField(max_value=NUMBERS_AT_MOST)
     payout_days = CountField(max_value=NUMBERS_AT_MOST)
     data_notice = ParagraphField(max_length=TEXT)
@@ -115,6 +120,35 @@ class MarketplaceForm(RowForm):
         return _('“No fee” cannot stand beside a fee. Take one of them away.')
 
 
+class SellerFunnelForm(RowForm):
+    """How many sellers have come how far, as of today."""
+
+    part = 'seller_funnel'
+    heading = gettext_lazy('Sellers on their way to the first sale')
+
+    invited = CountField(max_value=NUMBERS_AT_MOST)
+    registered = CountField(max_value=NUMBERS_AT_MOST)
+    verified = CountField(max_value=NUMBERS_AT_MOST)
+    listed = CountField(max_value=NUMBERS_AT_MOST)
+    first_sale = CountField(max_value=NUMBERS_AT_MOST)
+
+
+class CollabFormField(OneOf):
+    """One of the four forms, each with its definition beside it (R31)."""
+
+    widget = DefinedChoices
+
+    def pairs(self):
+        """(value, label with its definition) in the language of the moment."""
+        language = active_language()
+        return [
+            (value, Defined(label, FORM_DEFINITIONS[CollabForm(value)].text(language)))
+            if value
+            else (value, label)
+            for value, label in super().pairs()
+        ]
+
+
 class CollaborativeForm(RowForm):
     """How several owners run a marketplace together (R30, R31)."""
 
@@ -122,7 +156,7 @@ class CollaborativeForm(RowForm):
     heading = gettext_lazy('Governance')
     required_to_submit = ('form',)
 
-    form = OneOf(CollabForm)
+    form = CollabFormField(CollabForm)
     operator_name = LineField(max_length=LINE)
     decision_rule = OneOf(DecisionRule)
     fee_sharing = ParagraphField(max_length=TEXT)

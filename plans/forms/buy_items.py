@@ -1,4 +1,4 @@
-"""Step 3, buy-side: what must be bought, and from whom. Source: product.md 2.5."""
+"""Step 3, buy-side: what must be bought, and the quotes for it. Source: product.md 2.5."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from plans.document import display
 from plans.forms.cleaning import Values, rule
+from plans.forms.feedback import RatingField
 from plans.forms.fields import (
     AmountField,
     CountField,
@@ -40,6 +41,7 @@ class BuyItemForm(RowForm):
     quotes_received = CountField(max_value=NUMBERS_AT_MOST)
     awarded_supplier = FirmField(known='suppliers')
     awarded_price = AmountField(kind='money', min_value=0)
+    award_reason = ParagraphField(max_length=TEXT)
     feeds_target = RefField('targets')
     for_segment = RefField('segments')
 
@@ -60,3 +62,22 @@ class BuyItemForm(RowForm):
             return None
         most = display.number(invited, self.context.language)
         return _('There are more quotes than suppliers invited (%(count)s).') % {'count': most}
+
+
+class QuoteForm(RowForm):
+    """What one supplier asks for the item above (R16)."""
+
+    part = 'quotes'
+    required_to_save = ('supplier',)
+    required_to_submit = ('price',)
+
+    supplier = FirmField(known='suppliers')
+    price = AmountField(kind='money', min_value=0)
+    lead_time_days = CountField(max_value=NUMBERS_AT_MOST)
+    quality = RatingField()
+    terms = LineField(max_length=LINE)
+    received_on = DayField()
+    note = ParagraphField(max_length=TEXT)
+
+    def prepare(self) -> None:
+        self.fields['received_on'].max_day = self.context.today

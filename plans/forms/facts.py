@@ -66,6 +66,11 @@ class _Row:
         currency = self.context.document.currency
         return display.large_money(value, currency, self.language) if currency else str(value)
 
+    def price(self, value: Any) -> str:
+        """A price a unit, every digit of it."""
+        currency = self.context.document.currency
+        return display.money(value, currency, self.language) if currency else self.number(value)
+
     def day(self, name: str) -> str:
         return display.day(self[name], self.language)
 
@@ -230,25 +235,50 @@ def _product_lines(row: _Row) -> list[Fact | None]:
         Fact(_('MOQ %(amount)s') % {'amount': least}) if least else None,
         Fact(_('%(amount)s a month') % {'amount': month}) if month else None,
         Fact(counted.format(n=row.number(days))) if days is not None else None,
-        Fact(_('Exclusive')) if row['is_exclusive'] else None,
+        _exclusive(row),
     ]
 
 
+def _exclusive(row: _Row) -> Fact | None:
+    """Whether only the company sells it, and why that is so."""
+    if not row['is_exclusive']:
+        return None
+    if not row['exclusivity_basis']:
+        return Fact(_('Exclusive, basis not given'))
+    basis = choices.ExclusivityBasis(row['exclusivity_basis']).label(row.language)
+    return Fact(_('Exclusive: %(basis)s') % {'basis': _inside(basis)})
+
+
 def _tiers(row: _Row) -> list[Fact | None]:
-    return [Fact(row.money(row['price'])) if row['price'] is not None else None]
+    return [Fact(row.price(row['price'])) if row['price'] is not None else None]
 
 
 def _items(row: _Row) -> list[Fact | None]:
     invited, quantity = row['suppliers_invited'], row['quantity']
+    quotes = max(row['quotes_received'] or 0, len(row['quotes'] or ()))
+    came = ngettext('{n} quote', '{n} quotes', quotes).format(n=row.number(quotes))
     counted = ngettext('{n} supplier invited', '{n} suppliers invited', invited or 0)
     due = _('by %(day)s') % {'day': row.day('needed_by')} if row['needed_by'] else ''
     return [
         Fact(row.amount(quantity, row['unit'])) if quantity is not None else None,
         Fact(due) if due else None,
         Fact(counted.format(n=row.number(invited))) if invited is not None else None,
+        Fact(came) if quotes else None,
         Fact(_('Awarded to %(supplier)s') % {'supplier': row['awarded_supplier']})
         if row['awarded_supplier']
         else None,
+    ]
+
+
+def _quotes(row: _Row) -> list[Fact | None]:
+    days, quality = row['lead_time_days'], row['quality']
+    counted = ngettext('delivered in {n} day', 'delivered in {n} days', days or 0)
+    return [
+        Fact(row.price(row['price'])) if row['price'] is not None else None,
+        Fact(counted.format(n=row.number(days))) if days is not None else None,
+        Fact(_('quality %(score)s of 5') % {'score': quality}) if quality is not None else None,
+        row.text('terms'),
+        Fact(row.day('received_on')) if row['received_on'] else None,
     ]
 
 
@@ -276,5 +306,6 @@ FACTS = {
     'product_lines': _product_lines,
     'tiers': _tiers,
     'items': _items,
+    'quotes': _quotes,
     'owners': _owners,
 }

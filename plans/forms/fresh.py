@@ -138,6 +138,10 @@ def buy_item(context: FormContext, parent: Values | None) -> dict[str, Any]:
     return {'unit': carried_unit(context), 'for_segment': _only(context.document.segments)}
 
 
+def quote(context: FormContext, parent: Values | None) -> dict[str, Any]:
+    return {'received_on': context.today}
+
+
 def _only(rows: Sequence[Any]) -> str | None:
     """The ref of the one row there is; a choice among several is not ours to make."""
     return rows[0].id if len(rows) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from plans.document.choices import BuyerType, NeedStatus, Priority, SourceKind
+from plans.document.choices import BuyerType, MarketSide, NeedStatus, Priority, SourceKind
 from plans.document.schema import Session
 from plans.forms.cleaning import Values, rule
 from plans.forms.context import FormContext
@@ -38,6 +38,11 @@ class SegmentForm(RowForm):
     demand = AmountField(min_value=0)
     unit = LineField(max_length=UNIT)
     deciders = LineField(max_length=LINE)
+    market_side = OneOf(MarketSide)
+
+    def prepare(self) -> None:
+        if not self.context.document.is_marketplace:
+            del self.fields['market_side']
 
 
 class NeedForm(RowForm):

@@ -16,7 +16,7 @@ from plans.document.choices import BusinessModel, SourceKind, StepKey
 from plans.document.empty_states import EMPTY_STATES
 from plans.forms import fresh
 from plans.forms.actions import ActionForm
-from plans.forms.buy_items import BuyItemForm
+from plans.forms.buy_items import BuyItemForm, QuoteForm
 from plans.forms.cleaning import Values
 from plans.forms.context import FormContext
 from plans.forms.dealers import DealerForm, SessionForm
@@ -146,7 +146,18 @@ _ALL = (
         title_field='name',
         plural=gettext_lazy('Purchase items'),
         add=gettext_lazy('Add an item'),
+        children=('quotes',),
         begin=fresh.buy_item,
+    ),
+    Part(
+        name='quotes',
+        form=QuoteForm,
+        steps=(StepKey.MODEL_DETAILS,),
+        title_field='supplier',
+        plural=gettext_lazy('Quotes'),
+        add=gettext_lazy('Add a quote'),
+        parent='items',
+        begin=fresh.quote,
     ),
     Part(
         name='owners',

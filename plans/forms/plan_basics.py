@@ -74,10 +74,12 @@ def holds_money(document: PlanDocument) -> bool:
     amounts: list[Any] = [strategy.budget for strategy in document.strategies]
     for item in document.buy_items:
         amounts += [item.target_price, item.awarded_price]
+        amounts += [quote.price for quote in item.quotes]
     for line in document.product_lines:
         amounts += [tier.price for tier in line.tiers]
     for target in document.targets:
         if document.currency and target.unit == document.currency:
             amounts += [target.target_value, target.baseline_value]
             amounts += [actual.value for actual in target.actuals]
+    amounts += [document.arithmetic.average_order, getattr(document.details, 'other_fees', None)]
     return any(amount is not None for amount in amounts)

@@ -1,10 +1,12 @@
 """The objects of a plan of which there is one: their forms by name, as shapes.py knows them."""
 
+from plans.forms.arithmetic import ArithmeticForm
 from plans.forms.business_models import (
     BuySideForm,
     CollaborativeForm,
     MarketplaceForm,
     ModelForm,
+    SellerFunnelForm,
     SellSideForm,
 )
 from plans.forms.feedback import FeedbackFormForm
@@ -17,7 +19,9 @@ SINGLES: dict[str, type[RowForm]] = {
     'sell_side': SellSideForm,
     'buy_side': BuySideForm,
     'marketplace': MarketplaceForm,
+    'seller_funnel': SellerFunnelForm,
     'collaborative': CollaborativeForm,
+    'arithmetic': ArithmeticForm,
     'dealers_question': DealersQuestionForm,
     'feedback_form': FeedbackFormForm,
 }

@@ -94,3 +94,23 @@ class Pills(_PillsMixin, forms.RadioSelect):
 
 class PillBoxes(_PillsMixin, forms.CheckboxSelectMultiple):
     """Any number of choices."""
+
+
+class Defined(str):
+    """A label with the definition that stands under it."""
+
+    definition: str
+
+    def __new__(cls, text, definition):
+        label = super().__new__(cls, text)
+        label.definition = definition
+        return label
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class DefinedChoices(Pills):
+    """One choice of few, below one another, each with its definition."""
+
+    template_name = 'components/widgets/defined.html'

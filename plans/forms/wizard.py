@@ -20,7 +20,8 @@ __all__ = ['SINGLES', 'WIZARD', 'StepContent', 'content_of', 'step_keys']
 
 @dataclass(frozen=True)
 class StepContent:
-    """The forms of one step: names in SINGLES, names in PARTS, each in its order.
+    """The forms of one step: names in SINGLES, names in PARTS, each in its order; `after` are
+    single objects that stand below the lists.
 
     `presets` narrow a list to rows with these values, which new rows begin with: the feedback step
     shows the tasks that listen.
@@ -28,6 +29,7 @@ class StepContent:
 
     singles: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     presets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -38,12 +40,12 @@ WIZARD: dict[StepKey, StepContent] = {
     StepKey.DEALERS: StepContent(('dealers_question',), ('dealers', 'sessions')),
     StepKey.GOALS: StepContent(parts=('goals', 'capabilities')),
     StepKey.STRATEGIES: StepContent(parts=('strategies',)),
-    StepKey.TARGETS: StepContent(parts=('targets',)),
+    StepKey.TARGETS: StepContent(parts=('targets',), after=('arithmetic',)),
     StepKey.ACTIONS: StepContent(parts=('actions',)),
     StepKey.FEEDBACK: StepContent(
         ('feedback_form',),
         ('actions', 'feedback'),
-        {'actions': {'kind': ActionKind.LISTEN}},
+        presets={'actions': {'kind': ActionKind.LISTEN}},
     ),
     StepKey.REVIEW: StepContent(),
 }

@@ -10,7 +10,8 @@ from plans.forms.wizard import SINGLES
 ROWS = {
     'product_lines': (schema.ProductLine, {'tiers'}),
     'tiers': (schema.Tier, set()),
-    'items': (schema.BuyItem, set()),
+    'items': (schema.BuyItem, {'quotes'}),
+    'quotes': (schema.Quote, set()),
     'owners': (schema.PlatformOwner, set()),
     'segments': (schema.Segment, {'id'}),
     'needs': (schema.Need, {'id', 'sources'}),
@@ -30,7 +31,9 @@ BESIDE = {'sessions': {'invited', 'attended'}}
 OBJECTS = {
     'sell_side': (schema.SellSide, {'product_lines'}),
     'buy_side': (schema.BuySide, {'items'}),
-    'marketplace': (schema.Intermediary, set()),
+    'marketplace': (schema.Intermediary, {'seller_funnel'}),
+    'seller_funnel': (schema.SellerFunnel, set()),
+    'arithmetic': (schema.ArithmeticInputs, set()),
     'collaborative': (
         schema.Collaborative,
         {'owners', *schema.Intermediary.model_fields},

@@ -12,8 +12,8 @@ from plans.forms.wizard import SINGLES, StepContent, content_of, step_keys
     [
         ('sell_side', ('sell_side',), ('product_lines',)),
         ('buy_side', ('buy_side',), ('items',)),
-        ('intermediary', ('marketplace',), ()),
-        ('collaborative', ('marketplace', 'collaborative'), ('owners',)),
+        ('intermediary', ('marketplace', 'seller_funnel'), ()),
+        ('collaborative', ('collaborative', 'marketplace', 'seller_funnel'), ('owners',)),
     ],
 )
 def test_details_step_shows_what_the_model_has(model, singles, parts):
@@ -38,7 +38,8 @@ def test_every_form_is_shown_somewhere():
     shown = [content_of(step, model) for model in BusinessModel for step in StepKey]
     below = {child for part in PARTS.values() for child in part.children}
 
-    assert {name for content in shown for name in content.singles} == set(SINGLES)
+    singles = {name for content in shown for name in (*content.singles, *content.after)}
+    assert singles == set(SINGLES)
     assert {name for content in shown for name in content.parts} | below == set(PARTS)
 
 
