@@ -1,10 +1,13 @@
 """What changed since an earlier version, in words: for the approver (product.md 0.6)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from plans.document import display
+from plans.document.choices import Choice
 from plans.document.compare import ChangeKind, changes
 from plans.forms.parts import PARTS
 from plans.forms.shown import in_words, row_form, row_values, single_form
@@ -98,9 +101,16 @@ def fill(line, change, form, old_form, field=''):
         line.field = str(form[field].label)
         line.before = in_words(old_form if field in old_form.fields else form, field, change.before)
         line.after = in_words(form, field, change.after)
-    else:
-        line.field = LISTED.get(field, lambda: field.replace('_', ' '))()
-        line.before, line.after = counted(change.before), counted(change.after)
+        return
+    language = form.context.language
+    line.field = label_of(form, field)
+    line.before, line.after = bare(change.before, language), bare(change.after, language)
+
+
+def label_of(form, field):
+    """The label of a field that the form does not show for this row."""
+    listed = LISTED.get(field)
+    return listed() if listed else form.context.prompt(f'{form.part}.{field}').label or field
 
 
 LISTED = {
@@ -109,11 +119,18 @@ LISTED = {
     'planned': lambda: _('Breakdown'),
     'actuals': lambda: _('Figures'),
     'participants': lambda: _('Dealers at the session'),
+    'quotes': lambda: _('Quotes'),
+    'responded_at': lambda: _('Answered at'),
+    'consent_at': lambda: _('Consent given at'),
 }
 
 
-def counted(value):
-    """Rows below a row, counted; anything else as it is."""
+def bare(value, language):
+    """A value without a field: an enum's words, rows below a row counted, a day, else as it is."""
+    if value is None:
+        return ''
     if isinstance(value, tuple):
         return ngettext('{n} entry', '{n} entries', len(value)).format(n=len(value))
-    return '' if value is None else str(value)
+    if isinstance(value, Choice):
+        return value.label(language)
+    return display.day(value, language) if isinstance(value, date) else str(value)

@@ -1,0 +1,96 @@
+"""The dealer plan sheet: one printed page, for one dealer or blank (R44)."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from tests.domain.sound_plans import REVIEW_MORNING, sound_plan
+from tests.rules.plans import every, put, row
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _on_review_day():
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        yield
+
+
+def page(plan, **query):
+    return reverse('plans:dealer_sheet', args=[plan.pk], query=query or None)
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def test_sheet_carries_needs_offer_and_the_link_to_the_form(client_of, editor, viewer, approver):
+    plan = sound_plan(editor)
+
+    text = text_of(client_of(viewer).get(page(plan)))
+
+    link = reverse('plans:feedback_form', args=[plan.feedback_form.token])
+    for words in ('Cần lô 60 bao', 'Robusta S18', 'Gói lô nhỏ 60 bao', f'http://testserver{link}'):
+        assert words in text
+
+
+def test_sheet_leaves_a_target_to_fill_in_for_every_product(client_of, editor, approver):
+    text = text_of(client_of(editor).get(page(sound_plan(editor))))
+
+    assert text.count('<td></td>') == 5 + 6
+
+
+def test_sheet_is_made_out_to_the_dealer_chosen(client_of, editor, approver):
+    known = row('dealers', 'D2', province='Cần Thơ', contact='Chị Hà', phone='0900 000 101')
+    plan = sound_plan(editor, known)
+
+    response = client_of(editor).get(page(plan, dealer='D2'))
+
+    assert response.context['dealer'].id == 'D2'
+    assert 'Chị Hà · 0900 000 101' in text_of(response)
+
+
+@pytest.mark.parametrize('dealer', ['D99', '', '<b>'])
+def test_unknown_dealer_gives_a_blank_sheet(client_of, editor, approver, dealer):
+    response = client_of(editor).get(page(sound_plan(editor), dealer=dealer))
+
+    assert (response.status_code, response.context['dealer']) == (200, None)
+
+
+def test_most_important_needs_come_first_and_rejected_ones_not_at_all(client_of, editor, approver):
+    plan = sound_plan(
+        editor, row('needs', 'N2', priority='high'), row('needs', 'N1', priority='low')
+    )
+
+    needs = client_of(editor).get(page(plan)).context['needs']
+
+    assert [one.ref for one in needs] == ['N2', 'N1']
+
+
+@pytest.mark.parametrize('form', [{'is_open': False}, {'is_open': True, 'closes_on': '2026-12-09'}])
+def test_closed_form_is_not_handed_out(client_of, editor, approver, form):
+    plan = sound_plan(editor, put(feedback_form=form))
+
+    response = client_of(editor).get(page(plan))
+
+    assert response.context['form_url'] == ''
+
+
+def test_plan_with_nothing_in_it_gives_lines_to_write_on(client_of, editor, plan):
+    text = text_of(client_of(editor).get(page(plan)))
+
+    assert text.count('class="blank"') >= 6
+
+
+def test_rejected_needs_are_not_handed_out(client_of, editor, approver):
+    plan = sound_plan(editor, every('needs', status='rejected'))
+
+    assert client_of(editor).get(page(plan)).context['needs'] == []
+
+
+def test_queries_do_not_grow_with_the_rows(client_of, editor, plan_of_size, queries):
+    one, thirty = plan_of_size(1), plan_of_size(30)
+    client = client_of(editor)
+    client.get(page(one))
+
+    assert queries(client, page(one)) == queries(client, page(thirty))
