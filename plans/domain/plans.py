@@ -11,7 +11,7 @@ from plans.domain.documents.people import People
 from plans.domain.documents.row_writing import kept
 from plans.domain.documents.shapes import SINGLES
 from plans.domain.documents.writing import write
-from plans.models import AuditEvent, FeedbackForm, Plan, PlanTemplate, Workspace
+from plans.models import FeedbackForm, Plan, PlanTemplate, Workspace
 
 
 @transaction.atomic
@@ -57,24 +57,18 @@ def import_document(*, by, workspace, document, owner=None, keep_status=False):
         code=next_code(workspace, document.period_start),
         template=template_for(workspace, document),
         owner=owner,
-        uses_dealers=document.uses_dealers,
-        status=document.status.value,
-        activated_on=document.activated_on,
-        submitted_at=document.submitted_at,
-        closed_at=document.closed_at,
-        close_note=document.close_note,
         updated_by=by,
         **own_fields(document),
     )
     plan.save()
     report = write(plan, document)
     if keep_status and document.status != PlanStatus.DRAFT:
-        AuditEvent.objects.create(
+        audit.record(
             workspace=workspace,
-            member=by,
+            by=by,
             action='import_with_status',
             subject=plan.code,
-            facts={'status': plan.status},
+            status=plan.status,
         )
     summaries.refresh(plan)
     return plan, report
@@ -109,6 +103,12 @@ def own_fields(document):
         'legal_platform_type': platform.legal_type,
         'registration_ref': platform.registration_ref,
         'other_channels': document.other_channels,
+        'uses_dealers': document.uses_dealers,
+        'status': document.status,
+        'activated_on': document.activated_on,
+        'submitted_at': document.submitted_at,
+        'closed_at': document.closed_at,
+        'close_note': document.close_note,
     }
     return {key: kept(Plan, key, value) for key, value in values.items()}
 

@@ -39,39 +39,45 @@ def open_form(token):
 
 
 @transaction.atomic
-def receive(form, *, address, key, language, better, keep, wish, rating, company, contact):
+def receive(form, *, address, key, language, answers):
     """Store what was sent, once per key. Raises TooManyPostsError, KeyUsedError.
 
-    `contact` is stored only when given, which is consent. Returns the Feedback.
+    `answers`: better, keep, wish, rating, company, contact. A contact is stored only when given,
+    which is consent. Returns the Feedback.
     """
     held = FeedbackForm.objects.select_for_update(of=('self',)).get(pk=form.pk)
     now = timezone.now()
     count_post(held, address, now)
-    plan = (
-        Plan.objects.select_for_update(of=('self',))
-        .select_related('workspace')
-        .get(pk=held.plan_id)
-    )
+    plans = Plan.objects.select_for_update(of=('self',)).select_related('workspace')
+    plan = plans.get(pk=held.plan_id)
     keys.use_key(plan.workspace, key)
     item = Feedback.objects.create(
         workspace=plan.workspace,
         plan=plan,
         ref=next_ref(plan, 'feedback'),
         position=next_position(plan, 'feedback'),
-        customer_id=Firms(plan.workspace, Customer).pk(company),
-        customer_name=company,
+        customer_id=Firms(plan.workspace, Customer).pk(answers['company']),
         channel=FeedbackChannel.PUBLIC_FORM.value,
         received_on=plan.workspace.today(),
-        rating=rating,
-        sentiment=tone_of(rating, better, keep).value,
-        verbatim=verbatim(better, keep, language),
-        suggestion=wish,
         status=FeedbackStatus.NEW.value,
-        contact=contact,
-        consent_at=now if contact else None,
+        **said(answers, language, now),
     )
     summaries.refresh(plan, ['feedback'])
     return item
+
+
+def said(answers, language, now):
+    """{attribute: value} of what the customer wrote."""
+    better, keep, rating = answers['better'], answers['keep'], answers['rating']
+    return {
+        'customer_name': answers['company'],
+        'rating': rating,
+        'sentiment': tone_of(rating, better, keep).value,
+        'verbatim': verbatim(better, keep, language),
+        'suggestion': answers['wish'],
+        'contact': answers['contact'],
+        'consent_at': now if answers['contact'] else None,
+    }
 
 
 def count_post(form, address, now):

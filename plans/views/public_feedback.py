@@ -66,7 +66,7 @@ def store(request, form, language, asked):
     key = request.POST.get('key') or keys.new_key()
     address = request.META.get('REMOTE_ADDR', '')
     try:
-        receive(form, address=address, key=key, language=language, **asked.received())
+        receive(form, address=address, key=key, language=language, answers=asked.received())
     except keys.KeyUsedError:
         pass
     except TooManyPostsError:

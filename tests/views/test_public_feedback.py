@@ -68,7 +68,7 @@ def test_empty_answer_is_asked_again_and_kept_on_screen(client, form):
     assert not Feedback.objects.exists()
 
 
-@pytest.mark.parametrize('trap', [{'website': 'http://spam'}, {'shown': 'made up'}])
+@pytest.mark.parametrize('trap', [{'website': 'spam'}, {'shown': 'made up'}])
 def test_machines_are_thanked_and_nothing_is_stored(client, form, trap):
     answer = client.post(url_of(form), sent(**trap))
 
