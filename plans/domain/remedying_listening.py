@@ -1,0 +1,146 @@
+"""Remedies that bring dealers together and listen to customers; see remedying.py."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from plans.document.choices import (
+    ActionKind,
+    ActionStatus,
+    FeedbackStatus,
+    Origin,
+    Sentiment,
+    SessionMode,
+    SessionPurpose,
+    SessionStatus,
+    StrategyStatus,
+)
+from plans.domain import rows
+from plans.domain.documents.reading import Reader, document_of
+from plans.domain.row_places import rows_of
+
+DAYS_TO_SESSION = 21
+DAYS_TO_TASK = 14
+MOST_INVITED = 12
+
+
+class UnknownRecordError(Exception):
+    """What was sent names a record that the plan does not have."""
+
+
+def pk_of(plan, name, ref):
+    """The row that a ref means."""
+    for pk, known in Reader(plan).refs(name).items():
+        if known == ref:
+            return pk
+    raise UnknownRecordError(ref)
+
+
+def values_of(plan, name, ref):
+    """(pk, values) of a row by its ref."""
+    pk = pk_of(plan, name, ref)
+    return pk, rows.values_of(plan, name, rows_of(plan, name).get(pk=pk))
+
+
+# --- dealers -------------------------------------------------------------------------------------
+
+
+def schedule_session(plan, sent, by, purposes=(SessionPurpose.CONNECT, SessionPurpose.EXCHANGE)):
+    """A session to come, the best sellers asked first."""
+    dealers = [dealer for dealer in document_of(plan).dealers if dealer.status != 'inactive']
+    dealers.sort(key=lambda dealer: not dealer.is_top_seller)
+    values = {
+        'title': _('Dealer connection session'),
+        'held_on': plan.workspace.today() + timedelta(days=DAYS_TO_SESSION),
+        'mode': SessionMode.ONSITE,
+        'purposes': list(purposes),
+        'status': SessionStatus.PLANNED,
+        'invited': [dealer.id for dealer in dealers[:MOST_INVITED]],
+    }
+    return 'sessions', rows.add(plan, 'sessions', values, by=by)
+
+
+def schedule_training(plan, sent, by):
+    return schedule_session(plan, sent, by, (SessionPurpose.CONNECT, SessionPurpose.TRAINING))
+
+
+def log_session(plan, sent, by):
+    """A session that was held: who came is ticked in the row that opens."""
+    values = {
+        'title': _('Dealer connection session'),
+        'held_on': plan.workspace.today(),
+        'mode': SessionMode.ONSITE,
+        'purposes': [SessionPurpose.CONNECT],
+        'status': SessionStatus.HELD,
+    }
+    return 'sessions', rows.add(plan, 'sessions', values, by=by)
+
+
+def no_dealers(plan, sent, by):
+    rows.change_single(plan, 'dealers_question', {'uses_dealers': False}, by=by)
+
+
+def add_training(plan, sent, by):
+    pk, values = values_of(plan, 'sessions', sent.get('session'))
+    purposes = [*values['purposes'], SessionPurpose.TRAINING]
+    return 'sessions', rows.change(plan, 'sessions', pk, {'purposes': purposes}, by=by)
+
+
+# --- feedback ------------------------------------------------------------------------------------
+
+
+def open_form(plan, sent, by):
+    rows.change_single(plan, 'feedback_form', {'is_open': True, 'closes_on': None}, by=by)
+
+
+def ask_lost_customers(plan, sent, by):
+    return 'actions', task(plan, by, _('Call 5 customers who stopped buying'), ActionKind.LISTEN)
+
+
+def log_complaint(plan, sent, by):
+    values = {
+        'customer': '',
+        'received_on': plan.workspace.today(),
+        'sentiment': Sentiment.NEGATIVE,
+        'status': FeedbackStatus.NEW,
+        'collected_by': by.user.email,
+    }
+    return 'feedback', rows.add(plan, 'feedback', values, by=by)
+
+
+def action_from_feedback(plan, sent, by):
+    pk, item = values_of(plan, 'feedback', sent.get('feedback'))
+    title = (item['suggestion'] or item['verbatim'] or item['customer'] or '')[:160]
+    more = {'from_feedback': sent['feedback']}
+    action = task(plan, by, title, ActionKind.OTHER, **more)
+    taken = {'action': action.ref, 'status': FeedbackStatus.IN_PROGRESS}
+    rows.change(plan, 'feedback', pk, taken, by=by)
+    return 'actions', action
+
+
+def strategy_from_feedback(plan, sent, by):
+    pk, item = values_of(plan, 'feedback', sent.get('feedback'))
+    values = {
+        'title': (item['suggestion'] or item['verbatim'] or '')[:160],
+        'origin': Origin.CUSTOMER_FEEDBACK,
+        'status': StrategyStatus.CHOSEN,
+        'needs': [item['need']] if item['need'] else [],
+    }
+    strategy = rows.add(plan, 'strategies', values, by=by)
+    taken = {'strategy': strategy.ref, 'status': FeedbackStatus.IN_PROGRESS}
+    rows.change(plan, 'feedback', pk, taken, by=by)
+    return 'strategies', strategy
+
+
+# --- tasks -------------------------------------------------------------------------------------
+
+
+def task(plan, by, title, kind, **more):
+    values = {
+        'title': title,
+        'kind': kind,
+        'owner': by.user.email,
+        'due': plan.workspace.today() + timedelta(days=DAYS_TO_TASK),
+        'status': ActionStatus.TODO,
+    }
+    return rows.add(plan, 'actions', values | more, by=by)
