@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from plans.views import (
+    actuals,
     dealer_sheets,
     decisions,
     invitations,
@@ -14,8 +15,10 @@ from plans.views import (
     public_feedback,
     reviews,
     settings,
+    targets,
     waivers,
     wizard,
+    wizard_fields,
     wizard_rows,
     workspaces,
 )
@@ -36,7 +39,11 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/delete/', plan_files.delete, name='delete'),
     path('plans/<int:plan_id>/build/', wizard.hub, name='build'),
     path('plans/<int:plan_id>/build/<slug:step>/', wizard.step, name='step'),
-    path('plans/<int:plan_id>/build/<slug:step>/field/', wizard.save_field, name='wizard_field'),
+    path(
+        'plans/<int:plan_id>/build/<slug:step>/field/',
+        wizard_fields.save_field,
+        name='wizard_field',
+    ),
     path(
         'plans/<int:plan_id>/build/<slug:step>/rows/<slug:part>/',
         wizard_rows.add_row,
@@ -51,6 +58,9 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/remedies/<slug:key>/', wizard_rows.remedy, name='remedy'),
     path('plans/<int:plan_id>/show-dealers/', wizard.show_dealers, name='show_dealers'),
     path('plans/<int:plan_id>/', plan_page.plan, name='plan'),
+    path('plans/<int:plan_id>/targets/', targets.targets, name='targets'),
+    path('plans/<int:plan_id>/record/<path:ref>/', actuals.record_figures, name='record_figures'),
+    path('plans/<int:plan_id>/figures/<str:period>/<path:ref>/', actuals.figure, name='figure'),
     path('plans/<int:plan_id>/print/', plan_page.print_view, name='print'),
     path('plans/<int:plan_id>/matrix/', matrix.matrix, name='matrix'),
     path('plans/<int:plan_id>/dealer-sheet/', dealer_sheets.dealer_sheet, name='dealer_sheet'),

@@ -2,10 +2,12 @@
 
 from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plans.document.choices import PlanStatus, StepKey, StepState
@@ -127,15 +129,32 @@ def step(request, plan_id, step):
 def save_step(request, maker, order):
     """Save what was posted, then go on, skip, or open a row; or show what could not be saved."""
     plan, step, by = maker.plan, maker.step, request.membership
-    go = request.POST.get('go', 'continue')
+    posted, go = without_mine(request.POST), request.POST.get('go', 'continue')
+    if 'take' in posted:
+        go = f'open:{posted["take"].rpartition("-")[0]}'
     saving = StepSaving(maker, by)
-    if not saving.save_all(request.POST, is_leaving=go == 'continue'):
+    if not saving.save_all(posted, is_leaving=go == 'continue'):
         return show_step(request, maker, bound=saving.bound)
+    tell_gone(request, saving)
     if go in ('continue', 'skip'):
         wizard.leave(plan, step, by=by, skipped=go == 'skip')
         return redirect(after(plan, step, order, request.GET.get('back')))
     opened = go.removeprefix('open:') if go.startswith('open:') else ''
     return redirect(step_url(plan, step, opened))
+
+
+def without_mine(posted):
+    """What was posted, without the field of which the other person's value is taken."""
+    posted = posted.copy()
+    for html_name in posted.getlist('take'):
+        posted.pop(f'was-{html_name}', None)
+    return posted
+
+
+def tell_gone(request, saving):
+    """Say that a row was deleted by another while its fields were open here."""
+    if saving.gone:
+        messages.warning(request, _('A row that was open here was deleted meanwhile.'))
 
 
 def after(plan, step, order, back):
@@ -153,18 +172,11 @@ def show_step(request, maker, *, opened='', bound=None):
     plan, step = maker.plan, maker.step
     order = steps_of(plan)
     at_open = wizard.visit(plan, step, by=request.membership)
-    content = content_of(step, plan.business_model)
-    page = StepPage(maker, content, opened, bound)
     now = summaries.standing(plan)
     language = get_language()
-    context = {
+    context = words_of(step, order, language) | {
         'plan': plan,
-        'step': STEP_OF[step],
-        'title': STEP_OF[step].title.text(language),
-        'question': STEP_OF[step].question.text(language),
-        'number': order.index(step) + 1,
-        'total': len(order),
-        'page': page,
+        'page': StepPage(maker, content_of(step, plan.business_model), opened, bound),
         'panel': panel(plan, now, at_open=at_open, step=step, language=language),
         'page_errors': [form for form in (bound or {}).values() if form.errors],
         'conflicts': any(form.conflicts for form in (bound or {}).values()),
@@ -178,6 +190,18 @@ def show_step(request, maker, *, opened='', bound=None):
         'url': reverse('plans:step', args=[plan.pk, step]),
     }
     return render(request, 'wizard/step.html', context)
+
+
+def words_of(step, order, language):
+    """What a step is called, and where it stands among the others."""
+    row = STEP_OF[step]
+    return {
+        'step': row,
+        'title': row.title.text(language),
+        'question': row.question.text(language),
+        'number': order.index(step) + 1,
+        'total': len(order),
+    }
 
 
 def asked(request):
@@ -207,67 +231,6 @@ def step_url(plan, step, opened=''):
     """The address of a step, with a row open."""
     url = reverse('plans:step', args=[plan.pk, step])
     return f'{url}?open={opened}#{opened}' if opened else url
-
-
-@planner
-@require_POST
-def save_field(request, plan_id, step):
-    """Autosave of one field: 200 saved, 409 changed by another, 422 not understood."""
-    plan = plan_to_build(request, plan_id)
-    maker = StepForms(request, plan, step, summaries.reading.document_of(plan))
-    group, name = request.POST.get('group', ''), request.POST.get('field', '')
-    try:
-        before, _pk = maker.of_group(group)
-        bound = before[name]
-    except KeyError:
-        raise Http404 from None
-    if request.POST.get('take') == 'theirs':
-        return render(request, 'wizard/_field.html', {'field': bound})
-    form = StepSaving(maker, request.membership).save_field(group, name, request.POST)
-    plan.refresh_from_db()
-    now = summaries.standing(plan)
-    now = wizard.reopen_if_broken(plan, step, now.document) or now
-    at_open = wizard.shown_at_open(plan, step)
-    context = {
-        'plan': plan,
-        'form': form,
-        'field': form[name],
-        'errors': form.one_errors.get(name, []),
-        'other_errors': [
-            (form[other], found) for other, found in form.one_errors.items() if other != name
-        ],
-        'conflict': form.conflicts.get(name),
-        'panel': panel(plan, now, at_open=at_open, step=step, language=get_language()),
-    }
-    context |= redrawing(before, form, name)
-    refused = 422 if form.one_errors else 409 if form.conflicts else 200
-    answer = render(request, 'wizard/_saved.html', context, status=refused)
-    if refused == 200:
-        answer['Saved-At'] = local_time(plan)
-    return answer
-
-
-def redrawing(before, form, name):
-    """What else looks otherwise now that `name` is saved: a metric fills unit and path.
-
-    `redrawn`: bound fields, or None where fields came or went. `saved_fields`: the others saved.
-    """
-    if form.one_errors or form.conflicts:
-        return {'redrawn': [], 'saved_fields': []}
-    after = before.with_saved(form.saved)
-    after.group = before.group
-    names = after.drawn_anew(before, before.saved_with(name))
-    if names is None:
-        return {'after': after, 'redrawn': None, 'saved_fields': []}
-    typed = [one for one in form.saved if one in before.saved_with(name) and one in after.fields]
-    others = [after[one] for one in names if one != name]
-    typed = [one for one in typed if one == name or one not in names]
-    return {
-        'after': after,
-        'redrawn': others,
-        'saved_fields': [after[one] for one in typed],
-        'slices': after[name] if name == 'planned' else None,
-    }
 
 
 def local_time(plan):

@@ -98,13 +98,7 @@ class Reader(RowReader):
             'business_model': model['business_model'],
             'co_editors': self.co_editors(),
             'uses_dealers': plan.uses_dealers,
-            'platform': {
-                'name': model['platform_name'],
-                'url': model['platform_url'],
-                'owner': model['platform_owner'],
-                'legal_type': model['legal_type'],
-                'registration_ref': model['registration_ref'],
-            },
+            'platform': platform_of(model),
             'other_channels': model['other_channels'],
             'status': plan.status,
             'activated_on': jsonable(plan.activated_on),
@@ -220,6 +214,17 @@ class Reader(RowReader):
                 for row in self.plan.answers.all()
             ]
         }
+
+
+def platform_of(model):
+    """The file's `platform` object of the values of the plan's row."""
+    return {
+        'name': model['platform_name'],
+        'url': model['platform_url'],
+        'owner': model['platform_owner'],
+        'legal_type': model['legal_type'],
+        'registration_ref': model['registration_ref'],
+    }
 
 
 def dumps(content):
