@@ -1,0 +1,81 @@
+"""One field of a step saved as it is typed: what is answered, and what else it changed."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from plans.domain import summaries, wizard
+from plans.views.access import plan_to_build, planner
+from plans.views.health import panel
+from plans.views.wizard import local_time
+from plans.views.wizard_page import StepForms
+from plans.views.wizard_saving import StepSaving
+
+
+@planner
+@require_POST
+def save_field(request, plan_id, step):
+    """Autosave of one field: 200 saved, 409 changed by another, 422 not understood."""
+    plan = plan_to_build(request, plan_id)
+    maker = StepForms(request, plan, step, summaries.reading.document_of(plan))
+    group, name = request.POST.get('group', ''), request.POST.get('field', '')
+    try:
+        before, _pk = maker.of_group(group)
+        bound = before[name]
+    except KeyError:
+        raise Http404 from None
+    if request.POST.get('take') == 'theirs':
+        return render(request, 'wizard/_field.html', {'field': bound})
+    form = StepSaving(maker, request.membership).save_field(group, name, request.POST)
+    plan.refresh_from_db()
+    context = told(form, name) | redrawing(before, form, name)
+    context |= {'plan': plan, 'panel': health_after(plan, step)}
+    refused = 422 if form.one_errors else 409 if form.conflicts else 200
+    answer = render(request, 'wizard/_saved.html', context, status=refused)
+    if refused == 200:
+        answer['Saved-At'] = local_time(plan)
+    return answer
+
+
+def told(form, name):
+    """What is said under the field, and under others that are saved with it."""
+    others = {other: found for other, found in form.one_errors.items() if other != name}
+    return {
+        'form': form,
+        'field': form[name],
+        'errors': form.one_errors.get(name, []),
+        'other_errors': [(form[other], found) for other, found in others.items()],
+        'conflict': form.conflicts.get(name),
+    }
+
+
+def health_after(plan, step):
+    """The health panel after saving; a done step that broke is in progress again."""
+    now = summaries.standing(plan)
+    now = wizard.reopen_if_broken(plan, step, now.document) or now
+    at_open = wizard.shown_at_open(plan, step)
+    return panel(plan, now, at_open=at_open, step=step, language=get_language())
+
+
+def redrawing(before, form, name):
+    """What else looks otherwise now that `name` is saved: a metric fills unit and path.
+
+    `redrawn`: bound fields, or None where fields came or went. `saved_fields`: the others saved.
+    """
+    if form.one_errors or form.conflicts:
+        return {'redrawn': [], 'saved_fields': []}
+    after = before.with_saved(form.saved)
+    after.group = before.group
+    names = after.drawn_anew(before, before.saved_with(name))
+    if names is None:
+        return {'after': after, 'redrawn': None, 'saved_fields': []}
+    typed = [one for one in form.saved if one in before.saved_with(name) and one in after.fields]
+    others = [after[one] for one in names if one != name]
+    typed = [one for one in typed if one == name or one not in names]
+    return {
+        'after': after,
+        'redrawn': others,
+        'saved_fields': [after[one] for one in typed],
+        'slices': after[name] if name == 'planned' else None,
+    }
