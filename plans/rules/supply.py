@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 
 from plans.document import periods
-from plans.document.measures import measure_of
 from plans.document.metrics import METRICS, QUANTITY
 from plans.document.planned import planned_values, target_slices
 from plans.document.schema import PlanDocument, ProductLine, Target
@@ -126,8 +125,3 @@ def _span(targets: Sequence[Target]) -> tuple[periods.Slice, ...]:
     starts = [target.start_date for target in targets if target.start_date]
     dues = [target.due_date for target in targets if target.due_date]
     return periods.months(min(starts), max(dues)) if starts and dues else ()
-
-
-def decimals_of(found: UnitSupply, document: PlanDocument) -> int:
-    """How many decimals the figures of a unit are shown with."""
-    return min(measure_of(target, document.currency).decimals for target in found.targets)

@@ -29,6 +29,13 @@ def bar_chart(series, chart_id):
 
 
 @register.simple_tag
+def supply_chart(found, chart_id):
+    """{% supply_chart unit 'supply-1' %}: supply against targets, month by month."""
+    chart = charts.supply_chart(found, active_language(), chart_id)
+    return render_to_string('components/charts/bar_chart.html', {'chart': chart}) if chart else ''
+
+
+@register.simple_tag
 def sparkline(series):
     """{% sparkline series %}: the lines of a target in a table cell; its words for readers."""
     if series is None:

@@ -7,6 +7,7 @@ from plans.rules.charts.bars import BarChart, bar_chart
 from plans.rules.charts.line import LineChart, line_chart
 from plans.rules.charts.series import ChartSeries, chart_series
 from plans.rules.charts.small import Meter, Sparkline, meter, sparkline
+from plans.rules.charts.supply_bars import supply_chart
 
 __all__ = [
     'BarChart',
@@ -19,4 +20,5 @@ __all__ = [
     'line_chart',
     'meter',
     'sparkline',
+    'supply_chart',
 ]

@@ -27,16 +27,16 @@ BAR_SIZES = (
     Size('m', 'd-none d-md-block d-lg-none', 660, 240, 44, 8, 30, 30),
     Size('n', 'd-md-none', 296, 230, 34, 6, 30, 30, is_narrow=True),
 )
-_ON_A_PHONE = 6
+ON_A_PHONE = 6
 _WIDEST = 46.0
-_HEADROOM = Fraction(111, 100)
+HEADROOM = Fraction(111, 100)
 _NOTHING = Fraction(0)
-_ROOM_FOR_NAME = 30
+ROOM_FOR_NAME = 30
 _ROOM_FOR_PERCENT = 50
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
+class Slot:
     """The room of one slice along the axis, in px."""
 
     middle: float
@@ -116,7 +116,7 @@ def _by_slice(series: ChartSeries) -> ChartSeries:
 def _draw(series: ChartSeries, words: Wording, size: Size, title: str, chart_id: str) -> BarDrawing:
     rows = _window(series.rows) if size.is_narrow else series.rows
     highest = max(Fraction(value) for row in rows for value in _values(row))
-    top = max(highest * _HEADROOM, _NOTHING) or Fraction(1)
+    top = max(highest * HEADROOM, _NOTHING) or Fraction(1)
     steps = [step for step in round_steps(_NOTHING, top) if step <= top]
     frame = frame_of(size, words, steps, top)
     return BarDrawing(
@@ -135,27 +135,27 @@ def _window(rows: Sequence[SliceRow]) -> Sequence[SliceRow]:
     """The six slices around the latest figures."""
     known = [number for number, row in enumerate(rows) if row.actual is not None]
     last = known[-1] if known else 0
-    start = max(0, min(len(rows) - _ON_A_PHONE, last - 3))
-    return rows[start : start + _ON_A_PHONE]
+    start = max(0, min(len(rows) - ON_A_PHONE, last - 3))
+    return rows[start : start + ON_A_PHONE]
 
 
 def _bars(
     series: ChartSeries, words: Wording, frame: Frame, rows: Sequence[SliceRow]
 ) -> tuple[Bar, ...]:
     width = (frame.end - frame.left) / len(rows)
-    every = max(1, math.ceil(_ROOM_FOR_NAME / width))
+    every = max(1, math.ceil(ROOM_FOR_NAME / width))
     bars = []
     for number, row in enumerate(rows):
-        slot = _Slot(frame.left + width * (number + 0.5), width)
+        slot = Slot(frame.left + width * (number + 0.5), width)
         bar = _bar(series, words, frame, row, slot)
         bars.append(bar if number % every == 0 else replace(bar, name=replace(bar.name, text='')))
     return tuple(bars)
 
 
-def _bar(series: ChartSeries, words: Wording, frame: Frame, row: SliceRow, slot: _Slot) -> Bar:
+def _bar(series: ChartSeries, words: Wording, frame: Frame, row: SliceRow, slot: Slot) -> Bar:
     name = words.slice(row.slice) + ('*' if row.is_running else '')
     bar = Bar(
-        _box(frame, slot.middle, slot.outer, _NOTHING, Fraction(row.planned or 0)),
+        box(frame, slot.middle, slot.outer, _NOTHING, Fraction(row.planned or 0)),
         Text(px(slot.middle), px(frame.floor + 21), name, anchor='middle'),
     )
     if row.actual is None:
@@ -173,7 +173,7 @@ def _bar(series: ChartSeries, words: Wording, frame: Frame, row: SliceRow, slot:
     )
 
 
-def _unknown(series: ChartSeries, frame: Frame, row: SliceRow, bar: Bar, slot: _Slot) -> Bar:
+def _unknown(series: ChartSeries, frame: Frame, row: SliceRow, bar: Bar, slot: Slot) -> Bar:
     """A slice without figures: a dash where they are missing, nothing where they are to come."""
     if row.slice not in series.tracking.missing:
         return bar
@@ -181,21 +181,21 @@ def _unknown(series: ChartSeries, frame: Frame, row: SliceRow, bar: Bar, slot: _
     return replace(bar, share=Text(px(slot.middle), px(y), display.NONE, '', 'middle'))
 
 
-def _box(frame: Frame, middle: float, width: float, low: Fraction, high: Fraction) -> Box:
+def box(frame: Frame, middle: float, width: float, low: Fraction, high: Fraction) -> Box:
     """The rectangle between two values; nothing below 0 is drawn."""
     top, floor = frame.y(max(high, low, Fraction(0))), frame.y(max(low, Fraction(0)))
     return Box(px(middle - width / 2), px(top), px(width), px(floor - top))
 
 
-def _inside(frame: Frame, slot: _Slot, low: Fraction, high: Fraction) -> Box:
-    return _box(frame, slot.middle, slot.inner, low, high)
+def _inside(frame: Frame, slot: Slot, low: Fraction, high: Fraction) -> Box:
+    return box(frame, slot.middle, slot.inner, low, high)
 
 
 def _share(
-    series: ChartSeries, words: Wording, frame: Frame, row: SliceRow, slot: _Slot
+    series: ChartSeries, words: Wording, frame: Frame, row: SliceRow, slot: Slot
 ) -> Text | None:
     share = difference(row)
-    if share is None or row.actual is None or slot.width < _ROOM_FOR_NAME:
+    if share is None or row.actual is None or slot.width < ROOM_FOR_NAME:
         return None
     decimals = 0 if abs(share) >= 100 else 1
     show = display.number if slot.width < _ROOM_FOR_PERCENT else display.percent

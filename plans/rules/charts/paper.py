@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from plans.rules.charts.scale import Frame, Tick, px, room_for, ticks
-from plans.rules.charts.words import Wording
+
+
+class AxisWords(Protocol):
+    """Whatever writes the values of an axis."""
+
+    def step(self, value: Fraction) -> str:
+        """A value on the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Drawing:
 
 
 def frame_of(
-    size: Size, words: Wording, steps: Sequence[Fraction], highest: Fraction | None = None
+    size: Size, words: AxisWords, steps: Sequence[Fraction], highest: Fraction | None = None
 ) -> Frame:
     """The plot from the lowest axis step to `highest`, by default the highest step."""
     left = room_for([words.step(step) for step in steps], size.left)
@@ -51,7 +57,7 @@ def frame_of(
 
 
 def sheet(
-    size: Size, frame: Frame, words: Wording, steps: Sequence[Fraction], chart_id: str
+    size: Size, frame: Frame, words: AxisWords, steps: Sequence[Fraction], chart_id: str
 ) -> dict[str, Any]:
     """The fields of Drawing but for its title and reading."""
     return {
