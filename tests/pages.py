@@ -105,25 +105,24 @@ class Page(HTMLParser):
                 sent[name] = value if isinstance(value, list) else [value]
         return sent
 
-    def button(self, text='', *, form=None, name=None, value=None):
-        """The first button with these words, or of this name and value."""
+    def button(self, text='', *, form=None, name=None, value=None, to=''):
+        """The first button with these words, of this name and value, or that leads there."""
         for one in self.controls:
             if one.kind not in ('button', 'submit'):
                 continue
             fits = (form in (None, one.form), name in (None, one.name), value in (None, one.value))
-            if text in one.text and all(fits):
+            if text in one.text and to in one.formaction and all(fits):
                 return one
-        raise LookupError(f'no button {text or value!r}')
+        raise LookupError(f'no button {text or value or to!r}')
 
     def value(self, name):
         """What the field of this name would send: a text, or a list when there are several."""
         found = [value for one in self.controls if one.name == name for value in one.values]
         return found[0] if len(found) == 1 else found
 
-    @property
-    def words(self):
-        """What the page says, in one line."""
-        return ' '.join(' '.join(self.text).split())
+    def says(self, words):
+        """Whether these words stand on the page."""
+        return words in ' '.join(' '.join(self.text).split())
 
 
 class Visitor:
@@ -136,9 +135,9 @@ class Visitor:
         """Open an address, following where it leads."""
         return self._arrive(self.client.get(url, follow=True), url)
 
-    def press(self, text='', *, form=None, name=None, value=None, **typed):
+    def press(self, text='', *, form=None, name=None, value=None, to='', **typed):
         """Type into the form of a button and press it."""
-        button = self.page.button(text, form=form, name=name, value=value)
+        button = self.page.button(text, form=form, name=name, value=value, to=to)
         owner = self.page.forms[button.form]
         data = self.page.data(button.form, **typed)
         if button.name:

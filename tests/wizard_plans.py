@@ -1,6 +1,8 @@
 """Plans for the wizard's tests: drafts full of rows, and what the wizard holds of them."""
 
+from plans.document.choices import StepKey
 from plans.document.plan_file import dump
+from plans.domain import rows
 from plans.domain.documents.reading import document_of
 from plans.domain.plans import import_document
 from plans.domain.row_places import rows_of
@@ -25,6 +27,27 @@ def full_plan(owner, model='sell_side'):
         by=owner, workspace=owner.workspace, document=document, owner=owner
     )
     Plan.objects.filter(pk=plan.pk).update(owner=owner)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def home_of(part):
+    """(business model, step) in which the rows of a list are edited."""
+    name = PARTS[part].parent or part
+    return next(
+        (model, step)
+        for model in FULL
+        for step in StepKey
+        if name in content_of(step, model).parts and step == PARTS[name].steps[0]
+    )
+
+
+def plan_with(owner, part):
+    """A full plan of a model that has the list, with a row in it."""
+    plan = full_plan(owner, home_of(part)[0])
+    if not rows_of(plan, part).exists():
+        parent = PARTS[part].parent
+        above = rows_of(plan, parent).first() if parent else None
+        rows.add(plan, part, {}, by=owner, parent=above)
     return Plan.objects.get(pk=plan.pk)
 
 

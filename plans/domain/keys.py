@@ -25,11 +25,12 @@ def use_key(workspace, key):
 
     Raises KeyUsedError where it was taken before.
     """
+    key = key.replace('\0', '')[:43]
     try:
         with transaction.atomic():
-            return OneTimeKey.objects.create(workspace=workspace, key=key[:43])
+            return OneTimeKey.objects.create(workspace=workspace, key=key)
     except IntegrityError:
-        used = OneTimeKey.objects.filter(workspace=workspace, key=key[:43]).first()
+        used = OneTimeKey.objects.filter(workspace=workspace, key=key).first()
         raise KeyUsedError(used.result_url if used else '') from None
 
 

@@ -181,6 +181,7 @@ KINDS = {
     'add_task': Kind(_('Add a task'), _STRATEGY),
     'add_target': Kind(_('Add a target'), _GOAL, draft_only=True),
     'add_side_target': Kind(_('Add a target'), draft_only=True),
+    'suggested_targets': Kind(_('Use the suggested targets'), draft_only=True),
     'enter_figures': Kind(_('Enter figures'), page='plans:plan'),
     'invite_more': Kind(_('Invite more suppliers'), step=StepKey.MODEL_DETAILS, draft_only=True),
     'complete_line': Kind(

@@ -97,7 +97,7 @@ class Panel:
 
     cards: list
     may_act: bool = True
-    key: str = field(default_factory=lambda: new_key()[:20])
+    key: str = field(default_factory=lambda: new_key()[:14])
 
     def count(self, severity):
         return sum(line.severity == severity for card in self.cards for line in card.open)

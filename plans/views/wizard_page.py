@@ -31,7 +31,7 @@ class Line:
     facts: list = field(default_factory=list)
     form: object = None
     lists: list = field(default_factory=list)
-    error: str = ''
+    key: str = field(default_factory=keys.new_key)
 
     @property
     def group(self):

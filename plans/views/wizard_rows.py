@@ -1,5 +1,7 @@
 """Rows of a step: added, moved, copied, deleted and brought back, and remedies applied."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
@@ -14,13 +16,13 @@ from plans.domain import keys, remedying, rows
 from plans.domain.documents.reading import document_of
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.remedies import KINDS
-from plans.domain.row_places import find
+from plans.domain.row_places import find, rows_of
 from plans.domain.row_rules import RowInUseError, RowRuleError
 from plans.forms.parts import PARTS
 from plans.forms.wizard import content_of
 from plans.views.access import plan_of, plan_to_build, planner
 from plans.views.places import pk_of_ref, url_of_row
-from plans.views.wizard import show_step, step_url
+from plans.views.wizard import show_step, step_url, steps_of, tell_gone
 from plans.views.wizard_page import StepForms
 from plans.views.wizard_saving import StepSaving
 
@@ -32,21 +34,35 @@ VERBS = ('delete', 'restore', 'up', 'down', 'duplicate')
 def add_row(request, plan_id, step, part):
     """Add a row, once per key, and open it; what else was typed on the step is saved first."""
     plan = plan_to_build(request, plan_id)
-    if part not in PARTS:
+    if not is_shown(plan, step, part):
         raise Http404
+    parent = parent_of(request, plan, part)
     refused = save_rest(request, plan, step)
     if refused:
         return refused
     maker = StepForms(request, plan, step, document_of(plan))
+    above = rows.values_of(plan, PARTS[part].parent, parent) if parent else None
+    values = PARTS[part].fresh(maker.context, above)
+    values |= content_of(step, plan.business_model).presets.get(part, {})
+    make = partial(rows.add, plan, part, values, by=request.membership, parent=parent)
+    return once(request, plan, step, part, parent, make)
+
+
+def is_shown(plan, step, part):
+    """Whether the step edits rows of that list, or has them below one that it edits."""
+    if step not in steps_of(plan):
+        return False
+    shown = content_of(step, plan.business_model).parts
+    return part in shown or part in {child for name in shown for child in PARTS[name].children}
+
+
+def once(request, plan, step, part, parent, make):
+    """Make a row and open it; sent again with the same key, open the one made before."""
     try:
         with transaction.atomic():
             used = keys.use_key(request.workspace, request.POST.get('key', '') or keys.new_key())
-            parent = parent_of(request, plan, part)
-            above = rows.values_of(plan, PARTS[part].parent, parent) if parent else None
-            values = PARTS[part].fresh(maker.context, above)
-            values |= content_of(step, plan.business_model).presets.get(part, {})
-            row = rows.add(plan, part, values, by=request.membership, parent=parent)
-            url = step_url(plan, step, f'{part}-{row.pk}')
+            refuse_one_too_many(plan, part, parent)
+            url = step_url(plan, step, f'{part}-{make().pk}')
             keys.remember_result(used, url)
     except keys.KeyUsedError as used:
         url = used.url or step_url(plan, step)
@@ -54,6 +70,15 @@ def add_row(request, plan_id, step, part):
         messages.error(request, broken.message)
         url = step_url(plan, step)
     return redirect(url)
+
+
+def refuse_one_too_many(plan, part, parent):
+    """Raise RowRuleError where the row above holds as many as it may."""
+    if parent is None:
+        return
+    beside = rows_of(plan, part).filter(**{SHAPES[part].parent: parent})
+    if not PARTS[part].may_add(beside.count()):
+        raise RowRuleError('', _('There is no room for another one here.'))
 
 
 def parent_of(request, plan, part):
@@ -72,48 +97,60 @@ def parent_of(request, plan, part):
 def change_row(request, plan_id, step, part, pk, verb):
     """Delete, restore, move or copy one row."""
     plan = plan_to_build(request, plan_id)
-    if part not in PARTS or verb not in VERBS:
+    if not is_shown(plan, step, part) or verb not in VERBS:
         raise Http404
-    refused = None if verb == 'restore' else save_rest(request, plan, step, without=(part, pk))
+    by = request.membership
+    if verb == 'restore':
+        return restore(request, plan, step, part, pk)
+    refused = save_rest(request, plan, step, without=f'{part}-{pk}' if verb == 'delete' else '')
     if refused:
         return refused
-    by, opened = request.membership, ''
+    if verb == 'duplicate':
+        row = find(plan, part, pk)
+        parent = getattr(row, SHAPES[part].parent) if PARTS[part].parent else None
+        copy = partial(rows.duplicate, plan, part, pk, by=by)
+        return once(request, plan, step, part, parent, copy)
+    opened = request.POST.get('open', '')
     if verb == 'delete':
-        delete(request, plan, step, part, pk)
-        parent = SHAPES[part].parent
-        opened = '' if parent in ('plan', 'workspace') else request.POST.get('open', '')
-    elif verb == 'restore':
-        rows.restore(plan, part, pk, by=by)
-        messages.success(request, _('The row is back.'))
-    elif verb == 'duplicate':
-        opened = f'{part}-{rows.duplicate(plan, part, pk, by=by).pk}'
+        above = delete(request, plan, step, part, pk)
+        opened = above if opened == f'{part}-{pk}' else opened
     else:
         rows.move(plan, part, pk, -1 if verb == 'up' else 1, by=by)
     return redirect(step_url(plan, step, opened))
 
 
 def delete(request, plan, step, part, pk):
-    """Delete a row and offer to undo it."""
+    """Delete a row and offer to undo it; twice is once. Returns the group of the row above it."""
+    row = rows_of(plan, part).filter(pk=pk).first() or find(plan, part, pk, removed=True)
     try:
         rows.remove(plan, part, pk, by=request.membership)
     except RowInUseError as used:
         messages.error(request, used.message)
-        return
+        return f'{part}-{pk}'
+    except Http404:
+        pass  # it was deleted by an earlier sending
     undo = reverse('plans:wizard_row', args=[plan.pk, step, part, pk, 'restore'])
     messages.success(request, _('Deleted.'), extra_tags=undo)
+    parent = PARTS[part].parent
+    return f'{parent}-{getattr(row, SHAPES[part].parent + "_id")}' if parent else ''
 
 
-def save_rest(request, plan, step, without=None):
+def restore(request, plan, step, part, pk):
+    """Bring a deleted row back; twice is once."""
+    if not rows_of(plan, part).filter(pk=pk).exists():
+        rows.restore(plan, part, pk, by=request.membership)
+    messages.success(request, _('The row is back.'))
+    return redirect(step_url(plan, step, f'{part}-{pk}'))
+
+
+def save_rest(request, plan, step, without=''):
     """Save what else was typed on the step; returns the page where something cannot be saved."""
     posted = request.POST.copy()
-    if without:
-        kept = [
-            group for group in posted.getlist('groups') if group != f'{without[0]}-{without[1]}'
-        ]
-        posted.setlist('groups', kept)
+    posted.setlist('groups', [one for one in posted.getlist('groups') if one != without])
     maker = StepForms(request, plan, step, document_of(plan))
     saving = StepSaving(maker, request.membership)
     if saving.save_all(posted):
+        tell_gone(request, saving)
         plan.refresh_from_db()
         return None
     return show_step(request, maker, bound=saving.bound)
@@ -126,11 +163,18 @@ def remedy(request, plan_id, key):
     plan = plan_of(request, plan_id)
     if key not in remedying.DOES:
         raise Http404
+    if step := request.GET.get('step'):  # a button of the step's own form
+        plan = plan_to_build(request, plan_id)
+        if step not in steps_of(plan):
+            raise Http404
+        if refused := save_rest(request, plan, step):
+            return refused
     here = back_to(request, plan)
+    sent = {**request.GET.dict(), **request.POST.dict()}
     try:
         with transaction.atomic():
-            used = keys.use_key(request.workspace, request.POST.get('key', '') or keys.new_key())
-            made = remedying.apply(plan, key, request.POST, by=request.membership)
+            used = keys.use_key(request.workspace, sent.get('key') or keys.new_key())
+            made = remedying.apply(plan, key, sent, by=request.membership)
             url = place_of(plan, made) or here
             keys.remember_result(used, url)
         messages.success(request, _('Done: {remedy}.').format(remedy=label_of(key)))

@@ -118,7 +118,9 @@
   const settleFocus = (root) => {
     const wanted = all('[data-error-summary], [data-focus]', root);
     if (root instanceof Element && root.matches('[data-error-summary], [data-focus]')) wanted.unshift(root);
-    wanted[0]?.focus();
+    if (!wanted[0] || document.activeElement?.matches('[data-toast-undo]')) return;
+    const first = wanted[0].dataset.focus === 'first' && wanted[0].querySelector('input:not([type="hidden"]), select, textarea');
+    (first || wanted[0]).focus();
   };
   settleFocus(document);
   document.addEventListener('htmx:load', (event) => {

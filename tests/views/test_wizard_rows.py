@@ -1,0 +1,287 @@
+"""Rows of a step: added once, moved, copied, deleted, brought back, those below others too."""
+
+import pytest
+from django.urls import reverse
+
+from plans.domain import row_rules, rows
+from plans.domain.row_places import find, rows_of, siblings, whose
+from plans.forms.parts import PARTS
+from tests.factories import PlanFactory
+from tests.wizard_plans import content, full_plan, home_of, plan_with
+from tests.wizard_visits import Wizard, pks_in_order
+
+
+@pytest.fixture
+def wizard_with(client_of, editor):
+    """The wizard over a full plan that has rows of the list."""
+    return lambda part: Wizard(client_of(editor), plan_with(editor, part))
+
+
+@pytest.fixture
+def wizard(client_of, editor):
+    """The wizard over a full sell-side plan."""
+    return Wizard(client_of(editor), full_plan(editor))
+
+
+def action_on(plan, part, pk, verb):
+    return reverse('plans:wizard_row', args=[plan.pk, home_of(part)[1], part, pk, verb])
+
+
+def add_to(plan, part, parent=None):
+    url = reverse('plans:wizard_rows', args=[plan.pk, home_of(part)[1], part])
+    return f'{url}?parent={parent}' if parent else url
+
+
+def count(plan, part):
+    return rows_of(plan, part).count()
+
+
+@pytest.mark.parametrize('part', [name for name in PARTS if not PARTS[name].parent])
+def test_row_is_added_once_per_key_and_opened(part, client_of, editor):
+    empty = PlanFactory(owner=editor, business_model=home_of(part)[0])
+    wizard = Wizard(client_of(editor), empty)
+    wizard.open(home_of(part)[1])
+    button = wizard.page.button(to=f'/rows/{part}/')
+    sent = wizard.page.data('step-form') | {'key': button.value}
+
+    answers = [wizard.client.post(button.formaction, sent) for _ in range(2)]
+
+    group = f'{part}-{rows_of(wizard.plan, part).get().pk}'
+    assert [answer['Location'].partition('?')[2] for answer in answers] == [
+        f'open={group}#{group}'
+    ] * 2
+    wizard.open(home_of(part)[1], group)
+    assert group in wizard.page.data('step-form')['groups']
+    assert f'data-group="{group}" data-focus="first"' in wizard.page.html
+
+
+@pytest.mark.parametrize('part', [name for name in PARTS if PARTS[name].parent])
+def test_row_below_another_is_added_there_and_both_stay_open(part, wizard_with):
+    wizard = wizard_with(part)
+    parent = wizard.group(PARTS[part].parent)
+    before = count(wizard.plan, part)
+
+    wizard.open(home_of(part)[1], parent)
+    wizard.press(to=f'/rows/{part}/?')
+
+    assert count(wizard.plan, part) == before + 1
+    assert wizard.url.partition('open=')[2].startswith(f'{part}-')
+    groups = wizard.page.data('step-form')['groups']
+    assert parent in groups
+    assert len([group for group in groups if group.startswith(f'{part}-')]) == 1
+
+
+def test_fifth_tier_is_not_offered(wizard):
+    line = wizard.group('product_lines')
+    url = add_to(wizard.plan, 'tiers', line.split('-')[1])
+    for _ in range(6):
+        wizard.client.post(url)
+
+    wizard.open('model_details', line)
+
+    at_line = rows_of(wizard.plan, 'tiers').filter(line_id=line.split('-')[1])
+    assert at_line.count() == 4
+    assert not [one for one in wizard.page.controls if '/rows/tiers/?' in one.formaction]
+
+
+def test_what_else_was_typed_is_saved_before_a_row_is_added(wizard):
+    goal = wizard.group('goals')
+    wizard.open('goals', goal)
+
+    wizard.press('Thêm mục tiêu', **{f'{goal}-statement': 'Biên lợi nhuận 14 %'})
+
+    assert wizard.values(goal)['statement'] == 'Biên lợi nhuận 14 %'
+
+
+def test_row_is_not_added_while_something_typed_cannot_be_saved(wizard):
+    part = wizard.group('capabilities')
+    before = count(wizard.plan, 'capabilities')
+    wizard.open('goals', part)
+
+    wizard.press('Thêm năng lực', **{f'{part}-capacity': 'nhiều'})
+
+    assert count(wizard.plan, 'capabilities') == before
+    assert wizard.page.value(f'{part}-capacity') == 'nhiều'
+    assert '<title>Lỗi: ' in wizard.page.html
+
+
+def test_new_listening_task_begins_as_one(wizard):
+    wizard.open('feedback')
+
+    wizard.press('Thêm việc')
+
+    group = wizard.url.partition('open=')[2].partition('#')[0]
+    assert wizard.values(group)['kind'] == 'listen'
+
+
+@pytest.mark.parametrize('part', PARTS)
+def test_deleted_row_comes_back_as_it_was(part, wizard_with):
+    wizard = wizard_with(part)
+    before = content(wizard.plan)
+    pk = free_row(wizard.plan, part)
+
+    deleted = wizard.client.post(action_on(wizard.plan, part, pk, 'delete'), follow=True)
+    without = count(wizard.plan, part)
+    undo = action_on(wizard.plan, part, pk, 'restore')
+    brought = wizard.client.post(undo, follow=True)
+
+    assert f'action="{undo}"' in deleted.content.decode()
+    assert 'data-toast-focus' in deleted.content.decode()
+    assert without == count(wizard.plan, part) - 1
+    assert f'open={part}-{pk}' in brought.redirect_chain[-1][0]
+    assert content(wizard.plan) == before
+
+
+def free_row(plan, part):
+    """The last row of the list that no evidence rests on."""
+    for pk in reversed(pks_in_order(plan, part)):
+        try:
+            row_rules.may_remove(plan, part, find(plan, part, pk))
+        except row_rules.RowInUseError:
+            continue
+        return pk
+    raise LookupError(part)
+
+
+def test_deleting_and_restoring_twice_is_once(wizard):
+    pk = free_row(wizard.plan, 'goals')
+    before = count(wizard.plan, 'goals')
+    answers = []
+    for verb in ('delete', 'delete', 'restore', 'restore'):
+        answers.append(wizard.client.post(action_on(wizard.plan, 'goals', pk, verb)).status_code)
+        answers.append(count(wizard.plan, 'goals') - before)
+
+    assert answers == [302, -1, 302, -1, 302, 0, 302, 0]
+
+
+def test_row_that_evidence_rests_on_stays(wizard):
+    used = next(
+        pk
+        for pk in pks_in_order(wizard.plan, 'sessions')
+        if find(wizard.plan, 'sessions', pk).status == 'held'
+    )
+
+    answer = wizard.client.post(action_on(wizard.plan, 'sessions', used, 'delete'), follow=True)
+
+    assert 'Hãy sửa căn cứ đó trước.' in answer.content.decode()
+    assert used in pks_in_order(wizard.plan, 'sessions')
+
+
+def test_open_row_below_another_leaves_the_other_open_when_deleted(wizard):
+    source = wizard.group('sources')
+    wizard.open('needs', source)
+
+    wizard.press(to=f'/sources/{source.split("-")[1]}/delete/')
+
+    assert wizard.url.partition('open=')[2].startswith('needs-')
+
+
+@pytest.mark.parametrize('part', ['needs', 'dealers', 'sessions', 'sources', 'product_lines'])
+def test_row_moves_among_its_like(part, wizard):
+    before = siblings_of(wizard.plan, part)
+    first, second = before[:2]
+
+    wizard.client.post(action_on(wizard.plan, part, first, 'down'))
+    moved = siblings_of(wizard.plan, part)
+    wizard.client.post(action_on(wizard.plan, part, first, 'up'))
+
+    assert moved == [second, first, *before[2:]]
+    assert siblings_of(wizard.plan, part) == before
+
+
+def siblings_of(plan, part):
+    """pks of the rows beside the first one, in order."""
+    first = find(plan, part, pks_in_order(plan, part)[0])
+    return [whose(part, place) for place in siblings(plan, part, first)]
+
+
+def test_moved_rows_show_in_their_order(wizard):
+    names = [find(wizard.plan, 'dealers', pk).name for pk in pks_in_order(wizard.plan, 'dealers')]
+    first = pks_in_order(wizard.plan, 'dealers')[0]
+
+    wizard.client.post(action_on(wizard.plan, 'dealers', first, 'down'))
+
+    html = wizard.open('dealers').page.html
+    shown = sorted(names, key=lambda name: html.index(f'>{name}</button>'))
+    assert shown == [names[1], names[0], *names[2:]]
+
+
+def test_first_row_cannot_move_up_nor_last_down(wizard):
+    before = pks_in_order(wizard.plan, 'goals')
+
+    wizard.client.post(action_on(wizard.plan, 'goals', before[0], 'up'))
+    wizard.client.post(action_on(wizard.plan, 'goals', before[-1], 'down'))
+
+    assert pks_in_order(wizard.plan, 'goals') == before
+
+
+@pytest.mark.parametrize('part', PARTS)
+def test_copy_holds_what_the_row_holds_and_is_made_once(part, wizard_with):
+    wizard = wizard_with(part)
+    group = wizard.group(part)
+    before = count(wizard.plan, part)
+    url = action_on(wizard.plan, part, group.split('-')[1], 'duplicate')
+
+    answers = [wizard.client.post(url, {'key': f'copy-{part}'})['Location'] for _ in range(2)]
+
+    copy = answers[0].partition('#')[2]
+    assert answers[0] == answers[1]
+    assert count(wizard.plan, part) == before + 1
+    assert wizard.values(copy) == wizard.values(group)
+
+
+def test_copy_button_carries_a_key(wizard):
+    wizard.open('goals')
+
+    buttons = [one for one in wizard.page.controls if one.formaction.endswith('/duplicate/')]
+
+    assert (
+        len({one.value for one in buttons if one.name == 'key' and one.value}) == len(buttons) > 1
+    )
+
+
+@pytest.mark.parametrize('verb', ['delete', 'up', 'down', 'duplicate', 'restore'])
+def test_row_of_another_plan_is_not_found(verb, wizard, editor, stranger):
+    for owner in (editor, stranger):
+        other = rows.add(PlanFactory(owner=owner), 'goals', {'statement': 'Khác'}, by=owner)
+
+        answer = wizard.client.post(action_on(wizard.plan, 'goals', other.pk, verb))
+
+        other.refresh_from_db()
+        assert (answer.status_code, other.deleted_at) == (404, None)
+
+
+def test_row_is_not_added_below_a_row_of_another_plan(wizard, editor):
+    other = rows.add(PlanFactory(owner=editor), 'needs', {'statement': 'Khác'}, by=editor)
+
+    answers = [
+        wizard.client.post(add_to(wizard.plan, 'sources', parent)).status_code
+        for parent in (other.pk, 10**30, 'x', '')
+    ]
+
+    assert answers == [404] * 4
+    assert not other.sources.exists()
+
+
+def test_step_adds_only_rows_that_it_shows(wizard):
+    wrong = [('needs', 'goals'), ('goals', 'sources'), ('model_details', 'items')]
+
+    answers = [
+        wizard.client.post(
+            reverse('plans:wizard_rows', args=[wizard.plan.pk, step, part])
+        ).status_code
+        for step, part in wrong
+    ]
+
+    assert answers == [404, 404, 404]
+
+
+def test_row_deleted_by_another_meanwhile_does_not_stop_the_rest(wizard, editor):
+    need = wizard.group('needs')
+    wizard.open('needs', need)
+    rows.remove(wizard.plan, 'needs', int(need.split('-')[1]), by=editor)
+
+    wizard.press('Lưu và tiếp tục', form='step-form', **{f'{need}-impact': 'x'})
+
+    assert wizard.url.endswith('/dealers/')
+    assert wizard.page.says('vừa bị xóa')
