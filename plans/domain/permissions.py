@@ -70,6 +70,11 @@ def may_edit_part(membership, plan, part):
     return part in LIVING_PARTS and shares(membership, plan)
 
 
+def may_record(membership, plan):
+    """Whether the member may enter figures reached: any editor, on any active plan."""
+    return plan.status == PlanStatus.ACTIVE and allows(membership, Permission.RECORD)
+
+
 def may_approve(membership, plan):
     """Whether the member may approve or return the plan that awaits approval."""
     return plan.status == PlanStatus.IN_REVIEW and may_judge(membership, plan)

@@ -1,6 +1,7 @@
 """What we keep: one module a noun."""
 
 from plans.models.actions import Action
+from plans.models.actuals import ActualImport, ActualRevision
 from plans.models.business_models import (
     ArithmeticFigures,
     BuyItem,
@@ -43,6 +44,8 @@ from plans.models.workspaces import (
 __all__ = [
     'Action',
     'Actual',
+    'ActualImport',
+    'ActualRevision',
     'Approval',
     'ArithmeticFigures',
     'AuditEvent',

@@ -85,6 +85,7 @@ class Actual(models.Model):
     entered_by = member_key()
     entered_by_email = models.TextField(blank=True)
     entered_at = models.DateTimeField(auto_now=True)
+    upload = link('plans.ActualImport', 'actuals')
     position = models.PositiveIntegerField(default=0)
     row_version = models.PositiveIntegerField(default=1)
 

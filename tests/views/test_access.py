@@ -18,6 +18,7 @@ tests beside the view: here only the doorway is.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pytest
@@ -30,7 +31,7 @@ from django.utils import timezone
 from plans import urls
 from plans.document.choices import Role
 from plans.domain.invitations import invite
-from plans.models import CompanyGoal
+from plans.models import CompanyGoal, Target
 from tests.factories import InvitationFactory, MembershipFactory, PlanFactory
 
 ROLES = ('nobody', 'stranger', 'viewer', 'colleague', 'owner', 'approver', 'admin')
@@ -116,6 +117,12 @@ TABLE = [
     Line('show_dealers', 'POST', PLAN_BUILDERS_MOVED),
     Line('plan', 'GET', PLAN_READERS),
     Line('plan', 'POST', NO_POST),
+    Line('targets', 'GET', PLAN_READERS),
+    Line('targets', 'POST', NO_POST),
+    Line('record_figures', 'GET', PLANNERS_NO_GET),
+    Line('record_figures', 'POST', answers('login 404 403 403 403 403 403')),  # a draft
+    Line('figure', 'GET', PLAN_READERS),
+    Line('figure', 'POST', answers('login 404 403 403 403 403 403')),
     Line('print', 'GET', PLAN_READERS),
     Line('print', 'POST', NO_POST),
     Line('dealer_sheet', 'GET', PLAN_READERS),
@@ -182,6 +189,9 @@ ARGUMENTS = {
     'verb': lambda scene: 'delete',
     'ref': lambda scene: scene['goal'].ref,
     'key': lambda scene: 'add_need',
+    'record_figures.ref': lambda scene: scene['target'].ref,
+    'figure.ref': lambda scene: scene['target'].ref,
+    'period': lambda scene: '2027-01-01_2027-01-31',
     'code': lambda scene: 'M3.1',
     'waiver_id': lambda scene: scene['plan'].waivers.create(check_code='M3.1', severity='warn').pk,
     'decide_waiver.verb': lambda scene: 'revoke',
@@ -198,9 +208,12 @@ def scene(stranger, viewer, colleague, editor, approver, admin):
     people = (None, stranger, viewer, colleague, editor, approver, admin)
     plan = PlanFactory(owner=editor, approver=approver)
     goal = CompanyGoal.objects.create(plan=plan, ref='G1', statement='Tăng lợi nhuận')
+    days = {'start_date': date(2027, 1, 1), 'due_date': date(2027, 12, 31)}
+    target = Target.objects.create(plan=plan, ref='T1', name='Doanh số', **days)
     return dict(zip(ROLES, people, strict=True)) | {
         'plan': plan,
         'goal': goal,
+        'target': target,
         'another': another,
     }
 

@@ -1,0 +1,63 @@
+"""The periods of a target for which figures are entered, and by whom (product.md 2.8, 7.1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plans.document import periods
+from plans.document.choices import Breakdown, Rollup
+from plans.document.measures import measure_of
+from plans.document.periods import Slice
+from plans.document.schema import PlanDocument, Target
+
+
+def entry_periods(target: Target, document: PlanDocument) -> tuple[Slice, ...]:
+    """The periods that take a figure each, oldest first; none while the dates are missing.
+
+    The slices of a cumulative breakdown, else months. Figures that are kept for other periods (a
+    file may bring any) stand in place of those they share a day with, so nothing counts twice.
+    """
+    if target.start_date is None or target.due_date is None:
+        return ()
+    kept = {(actual.start, actual.end) for actual in target.actuals}
+    usual = _usual(target, document)
+    spans = {(piece.start, piece.end) for piece in usual}
+    odd = [Slice(start, end) for start, end in sorted(kept - spans)]
+    free = [
+        piece
+        for piece in usual
+        if (piece.start, piece.end) in kept
+        or not any(piece.overlaps(other.start, other.end) for other in odd)
+    ]
+    return tuple(sorted([*free, *odd], key=lambda piece: (piece.start, piece.end)))
+
+
+def is_rolled_up(target: Target, document: PlanDocument) -> bool:
+    """Whether its figures come from the targets below it; then it takes none of its own."""
+    adds = target.rollup in (Rollup.SUM, Rollup.WEIGHTED)
+    return adds and any(other.parent == target.id for other in document.targets)
+
+
+def due_periods(target: Target, document: PlanDocument, on: date) -> tuple[Slice, ...]:
+    """The periods that are over without a figure: what is to be entered now."""
+    if is_rolled_up(target, document):
+        return ()
+    figured = {
+        (actual.start, actual.end)
+        for actual in target.actuals
+        if actual.value is not None or actual.denominator is not None
+    }
+    return tuple(
+        piece
+        for piece in entry_periods(target, document)
+        if piece.end < on and (piece.start, piece.end) not in figured
+    )
+
+
+def _usual(target: Target, document: PlanDocument) -> tuple[Slice, ...]:
+    is_sum = measure_of(target, document.currency).is_cumulative
+    breakdown = Breakdown.MONTHLY
+    if is_sum and target.breakdown == Breakdown.QUARTERLY:
+        breakdown = Breakdown.QUARTERLY
+    first_month = document.fiscal_year_start_month or 1
+    return periods.slices(target.start_date, target.due_date, breakdown, first_month)

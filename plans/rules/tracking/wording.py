@@ -1,0 +1,76 @@
+"""How the figures of a target are written: value, unit and period in the reader's language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from plans.document import display
+from plans.document.choices import Currency
+from plans.document.measures import Measure, measure_of
+from plans.document.metrics import METRICS
+from plans.document.periods import Slice, fiscal_quarter, month_end
+from plans.document.schema import PlanDocument, Target
+
+Number = Decimal | Fraction | int
+
+
+class FigureWords:
+    """Writes the values of one target in 'vi' or 'en'."""
+
+    def __init__(self, target: Target, document: PlanDocument, language: str) -> None:
+        self.language = language
+        self.first_month = document.fiscal_year_start_month or 1
+        self.measure: Measure = measure_of(target, document.currency)
+        metric = METRICS.get(target.metric or '')
+        self.name = target.name or (metric.name(language) if metric else target.id)
+        self.unit = self.measure.unit
+        if metric is not None and self.unit == metric.unit_vi:
+            self.unit = metric.unit_label(language)
+        self.is_money = self.unit in tuple(Currency)
+        self.decimals = 1 if self.unit == '%' else self.measure.decimals
+
+    def bare(self, value: Number | None) -> str:
+        """A value rounded as its metric is, without unit; a dash for none."""
+        if value is None:
+            return display.NONE
+        return display.number(value, self.language, self.decimals)
+
+    def exact(self, value: Number | None) -> str:
+        """Every digit that was typed, without unit; a dash for none."""
+        return display.NONE if value is None else display.number(value, self.language)
+
+    def full(self, value: Number | None) -> str:
+        """A value with its unit, large money in short: 41,4 tỷ ₫; a dash for none."""
+        if value is None:
+            return display.NONE
+        if self.is_money:
+            return display.large_money(value, self.unit, self.language)
+        return display.amount(value, self.unit, self.language, self.decimals)
+
+    def typed(self, value: Number | None) -> str:
+        """A value as its input shows it, to be typed over; blank for none."""
+        return '' if value is None else display.typed_number(value, self.language)
+
+    def percent(self, value: Number | None, decimals: int = 1) -> str:
+        """A percentage; a dash for none."""
+        return display.NONE if value is None else display.percent(value, self.language, decimals)
+
+    def period(self, piece: Slice) -> str:
+        """T3 or quý 1/2027 in a grid; the days for any other span."""
+        if piece.start.month == piece.end.month and piece.start.year == piece.end.year:
+            return display.month_in_grid(piece.start, self.language)
+        quarter = fiscal_quarter(piece.start, self.first_month)
+        if quarter.start <= piece.start and piece.end <= quarter.end:
+            return display.quarter(quarter.number, quarter.year, self.language)
+        return display.days(piece.start, piece.end, self.language)
+
+    def period_in_full(self, piece: Slice) -> str:
+        """Tháng 3/2027, quý 1/2027; the days for a part of a month."""
+        is_month = piece.start.day == 1 and piece.end == month_end(piece.start)
+        if is_month:
+            return display.month(piece.start, self.language)
+        quarter = fiscal_quarter(piece.start, self.first_month)
+        if (piece.start, piece.end) == (quarter.start, quarter.end):
+            return display.quarter(quarter.number, quarter.year, self.language)
+        return display.days(piece.start, piece.end, self.language)

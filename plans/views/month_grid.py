@@ -1,0 +1,140 @@
+"""The grid in which the figures of one target are entered, a cell per period."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from plans.document import display
+from plans.document.choices import MetricKind
+from plans.document.planned import planned_values, target_slices
+from plans.document.tet import holds_tet
+from plans.rules.tracking import entry_periods
+
+FAR = 3  # on phones the last, running and next period show, the rest behind a button
+
+
+@dataclass
+class Cell:
+    """One period: its plan, the figure as typed and what it makes against the plan."""
+
+    key: str
+    label: str
+    title: str
+    hint: str
+    planned: str
+    typed: str
+    was: str
+    difference: str
+    sign: str
+    css: str
+    url: str
+    may_type: bool
+    error: str = ''
+    conflict: object = None
+    asks: str = ''
+    answer: str = ''
+
+
+def key_of(start, end):
+    """A period in an address or a field's name."""
+    return f'{start.isoformat()}_{end.isoformat()}'
+
+
+def grid(page, chosen):
+    """The Cells of a target, oldest first."""
+    target = chosen.target
+    planned = dict(
+        zip(
+            ((piece.start, piece.end) for piece in target_slices(target, page.document)),
+            planned_values(target, page.document),
+            strict=False,
+        )
+    )
+    stored = {(actual.start, actual.end): actual for actual in target.actuals}
+    pieces = entry_periods(target, page.document)
+    near = _near(pieces, page.today)
+    return [
+        _cell(page, chosen, piece, planned.get((piece.start, piece.end)),
+              stored.get((piece.start, piece.end)), place in near)
+        for place, piece in enumerate(pieces)
+    ]  # fmt: skip
+
+
+def _near(pieces, today):
+    """The places shown on a phone: the period before, the running and the next one."""
+    here = next((place for place, piece in enumerate(pieces) if piece.end >= today), len(pieces))
+    here = min(here, max(len(pieces) - 2, 0))
+    return range(here - 1, here + FAR - 1)
+
+
+def _cell(page, chosen, piece, planned, actual, is_near):
+    words, today = chosen.words, page.today
+    key = key_of(piece.start, piece.end)
+    part_to = actual and actual.as_of if actual and _figure(actual) is not None else None
+    is_part = part_to is not None and part_to < piece.end
+    state = 'later' if piece.start > today else 'running' if piece.end >= today or is_part else ''
+    difference = difference_of(words, piece, planned, actual)
+    return Cell(
+        key=key,
+        label=words.period(piece),
+        title=words.period_in_full(piece),
+        hint=_hint(piece, part_to if is_part else None, words.language),
+        planned=words.exact(planned),
+        typed=typed_figure(words, actual),
+        was=typed_figure(words, actual),
+        difference=difference[0],
+        sign=difference[1],
+        css=f'{state} far'.strip() if not is_near else state,
+        url=figure_url(page.plan, chosen.target.id, key),
+        may_type=piece.start <= today or actual is not None,
+    )
+
+
+def figure_url(plan, ref, key):
+    """The page of one figure."""
+    return reverse('plans:figure', args=[plan.pk, key, ref])
+
+
+def _hint(piece, part_to, language):
+    if part_to is not None:
+        day = f'{part_to:%d/%m}' if language == 'vi' else display.day(part_to, language)
+        return _('to %(day)s') % {'day': day}
+    return _('Tết') if holds_tet(piece) and piece.start.month == piece.end.month else ''
+
+
+def typed_figure(words, actual):
+    """A figure as one text: 48/50 for a fraction, else the number; blank without one."""
+    if actual is None:
+        return ''
+    if actual.numerator is not None and actual.denominator is not None:
+        return f'{words.typed(actual.numerator)}/{words.typed(actual.denominator)}'
+    return words.typed(actual.value)
+
+
+def _figure(actual):
+    if actual.numerator is not None and actual.denominator:
+        return actual.numerator * 100 / actual.denominator
+    return actual.value
+
+
+def difference_of(words, piece, planned, actual):
+    """(actual − plan in words, 'plus', 'minus' or ''): a running sum against its part of the plan.
+
+    'minus' is the wrong side: less than planned, or more where less is better.
+    """
+    value = _figure(actual) if actual is not None else None
+    if value is None or planned is None:
+        return display.NONE, ''
+    if words.measure.is_cumulative and actual.as_of is not None:
+        planned = planned * piece.days_until(actual.as_of) / piece.days
+    gap = value - planned
+    shown = display.number(gap, words.language, words.decimals, signed=True)
+    if not gap:
+        return shown, ''
+    return shown, 'plus' if (gap > 0) == words.measure.is_up else 'minus'
+
+
+def is_fraction(words):
+    """Whether a figure may be typed as 48/50."""
+    return words.measure.kind == MetricKind.RATIO

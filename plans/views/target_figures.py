@@ -1,0 +1,240 @@
+"""The figures of targets as pages show them: ready strings, and how each was reckoned."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from plans.document import display
+from plans.document.choices import Rollup, TrackingStatus
+from plans.rules import charts
+from plans.rules.tracking import FigureWords, advice, is_rolled_up, time_gone
+
+
+@dataclass
+class FigureLine:
+    """One target in the table of all. `level`: 1 below a parent."""
+
+    ref: str
+    url: str
+    name: str
+    unit: str
+    owner: str
+    goal: str
+    expected: str
+    actual: str
+    pace: str
+    pace_exactly: str
+    forecast: str
+    status: TrackingStatus
+    series: object
+    notes: list
+    level: int = 0
+    is_chosen: bool = False
+
+
+@dataclass
+class Explained:
+    """One figure and how it came about."""
+
+    label: str
+    figure: str
+    how: str
+
+
+@dataclass
+class ChosenTarget:
+    """The target whose grid and charts are shown."""
+
+    target: object
+    tracking: object
+    words: FigureWords
+    series: object
+    sentences: tuple
+    explained: list = field(default_factory=list)
+    takes_figures: bool = True
+
+
+def figure_lines(page, tracked, chosen):
+    """A FigureLine of every target, children right after their parent."""
+    document = page.document
+    targets = {target.id: target for target in document.targets}
+    lines = []
+    for one in tracked.targets:
+        target = targets[one.id]
+        words = FigureWords(target, document, page.language)
+        lines.append(_line(page, target, one, words, one.id == chosen))
+    return _below_parents(lines, targets)
+
+
+def _line(page, target, one, words, is_chosen):
+    return FigureLine(
+        ref=target.id,
+        url=target_url(page.plan, target.id),
+        name=words.name,
+        unit=words.unit,
+        owner=page.context.person(target.owner),
+        goal=words.bare(target.target_value),
+        expected=words.bare(one.expected),
+        actual=words.bare(one.actual),
+        pace=words.percent(one.pace_pct),
+        pace_exactly=words.percent(one.pace_pct, 2),
+        forecast=words.bare(one.forecast),
+        status=one.status,
+        series=charts.chart_series(target, page.document, one, page.today),
+        notes=notes_of(one, words),
+        is_chosen=is_chosen,
+    )
+
+
+def _below_parents(lines, targets):
+    below, top = {}, []
+    for line in lines:
+        parent = targets[line.ref].parent
+        if parent in targets and parent != line.ref and targets[parent].parent is None:
+            line.level = 1
+            below.setdefault(parent, []).append(line)
+        else:
+            top.append(line)
+    return [one for line in top for one in (line, *below.get(line.ref, ()))]
+
+
+def target_url(plan, ref):
+    """The tracking page with one target chosen."""
+    query = urlencode({'target': ref})
+    return f'{reverse("plans:targets", args=[plan.pk])}?{query}'
+
+
+def notes_of(one, words):
+    """What a status does not say by itself, in short words."""
+    notes = []
+    if one.missing:
+        periods = ', '.join(words.period(piece) for piece in one.missing[:6])
+        more = len(one.missing) - 6
+        text = _('figures missing: %(periods)s') % {'periods': periods}
+        notes.append(f'{text} +{more}' if more > 0 else text)
+    if one.is_awaiting_final:
+        notes.append(_('awaiting final figures'))
+    if one.baseline_stands_in:
+        notes.append(_('the first figure stands in for the baseline'))
+    if one.wants_numerators:
+        notes.append(_('enter both numbers to reckon it to date'))
+    if one.is_capped:
+        notes.append(_('held at “at risk” by a target below it'))
+    return notes
+
+
+def chosen_target(page, tracked, ref):
+    """The ChosenTarget of a ref; the first that takes figures without one; None without any."""
+    targets = {target.id: target for target in page.document.targets}
+    if ref not in targets:
+        own = [key for key, one in targets.items() if not is_rolled_up(one, page.document)]
+        ref = next(iter([*own, *targets]), None)
+    if ref is None:
+        return None
+    target, one = targets[ref], tracked.of(ref)
+    words = FigureWords(target, page.document, page.language)
+    return ChosenTarget(
+        target,
+        one,
+        words,
+        charts.chart_series(target, page.document, one, page.today),
+        advice(target, one, page.document, page.today, page.language),
+        explained(target, one, words, page.today),
+        not is_rolled_up(target, page.document),
+    )
+
+
+def explained(target, one, words, today):
+    """Every figure of a target with the sum behind it."""
+    found = [
+        Explained(_('Time gone'), words.percent(time_gone(target, one.as_of or today)), ''),
+        Explained(_('Planned to date'), words.full(one.expected), _expected(target, one, words)),
+        Explained(_('Actual to date'), words.full(one.actual), _actual(target, one, words)),
+        Explained(_('Pace'), words.percent(one.pace_pct, 2), _pace(target, one, words)),
+        Explained(
+            _('Attainment'), words.percent(one.attainment_pct, 2), _attainment(target, one, words)
+        ),
+        Explained(_('Forecast'), words.full(one.forecast), _forecast(target, one, words)),
+    ]
+    if one.required_pct is not None:
+        goal, expected = words.bare(target.target_value), words.bare(one.expected)
+        how = f'({goal} − {words.bare(one.actual)}) ÷ ({goal} − {expected})'
+        found.append(Explained(_('Still needed'), words.percent(one.required_pct, 2), how))
+    if one.growth_pct is not None:
+        how = _('against the baseline of %(value)s') % {'value': words.full(target.baseline_value)}
+        found.append(Explained(_('Growth wanted'), words.percent(one.growth_pct), how))
+    return found
+
+
+def _expected(target, one, words):
+    if one.expected is None:
+        return ''
+    day = display.day(one.as_of, words.language) if one.as_of else display.NONE
+    if one.is_rolled_up:
+        return _('the targets below it added up, each to its own date')
+    if words.measure.is_hold:
+        return _('the level to keep, the same on every day')
+    if not words.measure.is_cumulative:
+        text = _('on the way from %(baseline)s to %(goal)s, on %(day)s')
+        return text % {
+            'baseline': words.bare(one.baseline),
+            'goal': words.bare(target.target_value),
+            'day': day,
+        }
+    text = _('the plan of the periods with figures, to %(day)s; a running period by its days')
+    return text % {'day': day}
+
+
+def _actual(target, one, words):
+    if one.actual is None:
+        return ''
+    day = {'day': display.day(one.as_of, words.language)}
+    if one.is_rolled_up:
+        return _('the targets below it added up, to %(day)s') % day
+    if words.measure.is_cumulative:
+        return _('all figures entered, to %(day)s') % day
+    if words.measure.is_hold and words.unit == '%' and not one.wants_numerators:
+        return _('all first numbers ÷ all second numbers, to %(day)s') % day
+    return _('the newest figure, of %(day)s') % day
+
+
+def _pace(target, one, words):
+    if one.pace_pct is None:
+        return ''
+    if one.is_rolled_up and target.rollup == Rollup.WEIGHTED:
+        return _('the weighted mean of the targets below it, each from 0 to 120 %%') % {}
+    actual, expected = words.bare(one.actual), words.bare(one.expected)
+    if words.measure.is_cumulative or words.measure.is_hold:
+        parts = (actual, expected) if words.measure.is_up else (expected, actual)
+        return ' ÷ '.join(parts)
+    base = words.bare(one.baseline)
+    return f'({actual} − {base}) ÷ ({expected} − {base})'
+
+
+def _attainment(target, one, words):
+    if one.attainment_pct is None:
+        return ''
+    actual, goal = words.bare(one.actual), words.bare(target.target_value)
+    if words.measure.is_hold:
+        return _('the same as the pace, for a level is kept')
+    if words.measure.is_cumulative:
+        return f'{actual} ÷ {goal}'
+    base = words.bare(one.baseline)
+    return f'({actual} − {base}) ÷ ({goal} − {base})'
+
+
+def _forecast(target, one, words):
+    if words.measure.is_hold:
+        return _('a level that is kept has no forecast')
+    if one.forecast is None:
+        return _('from a tenth of the way on, once the pace is known')
+    goal, actual = words.bare(target.target_value), words.bare(one.actual)
+    rate = words.percent(min(one.pace_pct, 150), 2)
+    if words.measure.is_cumulative:
+        if not words.measure.is_up:
+            return _('what is entered, and the rest of the plan at the rate so far')
+        return f'{actual} + ({goal} − {words.bare(one.expected)}) × {rate}'
+    base = words.bare(one.baseline)
+    return f'{base} + ({goal} − {base}) × {rate}'
