@@ -41,8 +41,10 @@ class GridSaving:
 
     @property
     def sent(self):
-        """Keys of the periods that were sent."""
-        return [key for key in self.periods if f'figure-{key}' in self.request.POST]
+        """Keys of the periods that were sent; `cell` names the only one that counts."""
+        only = self.request.POST.get('cell')
+        found = [key for key in self.periods if f'figure-{key}' in self.request.POST]
+        return [only] if only in found else found
 
     def text(self, name, key):
         """What was sent under a name for a period."""

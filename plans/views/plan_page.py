@@ -87,13 +87,19 @@ class PlanPage:
         }
         return [
             {
-                'url': tab_url(self.plan, key),
+                'url': self.url_of(key),
                 'text': tab.title,
                 'count': counts.get(key),
                 'is_current': key == current,
             }
             for key, tab in TABS.items()
         ]
+
+    def url_of(self, key):
+        """The address of a part: once the plan runs, targets have a page of their own."""
+        if key == 'targets' and self.runs:
+            return reverse('plans:targets', args=[self.plan.pk])
+        return tab_url(self.plan, key)
 
     def frame(self, current):
         """What the head of the page shows."""

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from plans.document import display
 from plans.domain import actuals, permissions
 from plans.rules import tracking
 from plans.views.access import plan_of, reader
@@ -64,12 +65,12 @@ def last_entry(plan, ref):
 
 
 def stats_of(chosen):
-    """The chosen target's figures, with their units."""
+    """The chosen target's figures: (number, unit) of the large ones, in words of the small."""
     one, full = chosen.tracking, chosen.words.full
     return {
-        'actual': full(one.actual),
+        'actual': full(one.actual).partition(display.NBSP)[::2],
         'expected': full(one.expected) if one.expected is not None else '',
-        'forecast': full(one.forecast),
+        'forecast': full(one.forecast).partition(display.NBSP)[::2],
         'goal': full(chosen.target.target_value),
     }
 

@@ -1,0 +1,89 @@
+"""An approved plan in a browser: figures by keyboard, the pace that follows, on wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from plans.domain import actuals
+from tests.domain.test_actuals import APRIL, MARCH
+from tests.rules import tracked_plans as samples
+from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('spring')]
+APRIL_CELL = 'figure-2027-04-01_2027-04-30'
+MARCH_CELL = 'figure-2027-03-01_2027-03-31'
+
+
+@pytest.fixture
+def signed_in(page, live_server, client_of):
+    """Opens the tracking page: `signed_in(member, plan)` → page."""
+
+    def open_page(member, plan, width=1280, query=''):
+        cookie = client_of(member).cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies(
+            [{'name': cookie.key, 'value': cookie.value, 'url': live_server.url}]
+        )
+        page.set_viewport_size({'width': width, 'height': 900})
+        page.goto(live_server.url + reverse('plans:targets', args=[plan.pk]) + query)
+        return page
+
+    return open_page
+
+
+def test_figures_are_entered_by_keyboard_and_the_pace_follows(editor, signed_in):
+    plan = active_plan(editor, samples.sales(name='Doanh số'))
+    page = signed_in(editor, plan)
+    expect(page.locator('#stats')).to_contain_text('88,6')
+
+    page.locator(f'input[name="{MARCH_CELL}"]').fill('15.300')
+    page.keyboard.press('Enter')
+
+    expect(page.locator(f'input[name="{APRIL_CELL}"]')).to_be_focused()
+    expect(page.locator('[data-save-state]')).to_contain_text('Đã lưu')
+    expect(page.locator('#stats')).to_contain_text('100,0')
+    assert actuals.kept(plan, 'T1')[MARCH].value == 15300
+
+
+def test_escape_puts_back_what_is_stored(editor, signed_in):
+    plan = active_plan(editor, samples.sales(name='Doanh số'))
+    page = signed_in(editor, plan)
+    cell = page.locator(f'input[name="{APRIL_CELL}"]')
+
+    cell.fill('9')
+    cell.press('Escape')
+
+    expect(cell).to_have_value('4.600')
+    cell.press('Tab')
+    page.wait_for_load_state('networkidle')
+    assert actuals.kept(plan, 'T1')[APRIL].value == 4600
+
+
+def test_figure_of_another_is_offered_beside_mine(editor, colleague, signed_in):
+    plan = active_plan(editor, samples.sales(name='Doanh số'))
+    page = signed_in(editor, plan)
+    change = actuals.Change('T1', *APRIL, values={'value': 4700})
+    actuals.record(plan, [change], by=colleague)
+
+    page.locator(f'input[name="{APRIL_CELL}"]').fill('4.800')
+    page.keyboard.press('Enter')
+    page.get_by_role('button', name='Lấy của Phạm Anh Tuấn').click()
+
+    expect(page.locator(f'input[name="{APRIL_CELL}"]')).to_have_value('4.700')
+    expect(page.locator('[data-conflict]')).to_have_count(0)
+    assert actuals.kept(plan, 'T1')[APRIL].value == 4700
+
+
+@pytest.mark.parametrize('width', [1280, 360])
+@pytest.mark.parametrize('theme', ['light', 'dark'])
+def test_page_is_accessible_and_fits(editor, signed_in, width, theme):
+    editor.user.theme = theme
+    editor.user.save()
+    plan = active_plan(editor)
+
+    page = signed_in(editor, plan, width)
+
+    found = Axe().run(page).response['violations']
+    assert [(one['id'], one['nodes'][0]['html'][:120]) for one in found] == []
+    assert page.evaluate('document.documentElement.scrollWidth') <= width
