@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import tempfile
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 
 pytest_plugins = ['tests.cast']
 
@@ -33,8 +35,22 @@ os.environ['DJANGO_ALLOW_ASYNC_UNSAFE'] = 'true'
 def pytest_configure(config):
     """Sign in fast, serve static files as they lie, refuse to run without a demanded browser."""
     settings.PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']
+    if connection.vendor == 'sqlite':
+        _keep_in_a_file(config)
     if os.environ.get('REQUIRE_BROWSER') == '1' and not CHROMIUM:
         raise pytest.UsageError(NO_CHROMIUM)
+
+
+def _keep_in_a_file(config):
+    """Give this process a database file: in memory two requests of a browser lock each other out.
+
+    In memory all threads share one cache, where a writer does not wait: "table is locked".
+    """
+    folder = tempfile.TemporaryDirectory(prefix='salesplan-')
+    config.add_cleanup(folder.cleanup)
+    connection.settings_dict['TEST']['NAME'] = os.path.join(folder.name, 'test.sqlite3')
+    pragmas = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;'  # nothing here must outlive us
+    connection.settings_dict['OPTIONS']['init_command'] = pragmas
 
 
 def pytest_collection_modifyitems(items):
