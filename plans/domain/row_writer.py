@@ -79,8 +79,13 @@ class RowWriter:
         for field, before in was.items():
             now = _alike(current.get(field))
             if now not in (_alike(before), _alike(values.get(field))):
-                by = getattr(row, 'updated_by', None) or self.plan.updated_by
-                raise ConflictError(field, current.get(field), by)
+                raise ConflictError(field, current.get(field), self._last_hand(row))
+
+    def _last_hand(self, row):
+        """The member who changed the row last; the plan's where the row does not say."""
+        in_row = None if isinstance(row, Plan) else getattr(row, 'updated_by_id', None)
+        pk = in_row or self.plan.changed_before_by
+        return Membership.objects.filter(pk=pk).select_related('user').first()
 
     def attributes(self, values):
         """{attribute: value} for the fields that lie in the row itself."""

@@ -137,6 +137,7 @@ def locked(plan, name, by):
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))
     plan.updated_by = by
     return plan
+    plan.changed_before_by = getattr(plan, 'changed_before_by', plan.updated_by_id)
 
 
 def _tell_other_plans(plan, name, row):

@@ -6,6 +6,7 @@ import re
 from django import forms, template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -60,10 +61,18 @@ def conflict_of(bound):
 def theirs_shown(bound, conflict):
     """The other person's value in words: of a choice its label, of a list their labels."""
     value = shown(bound, conflict.theirs)
-    labels = dict(getattr(bound.field, 'choices', ()))
+    if isinstance(value, bool):
+        return _('switched on') if value else _('switched off')
+    labels = dict(_flat(getattr(bound.field, 'choices', ())))
     if isinstance(value, list):
         return ', '.join(str(labels.get(one, one)) for one in value)
-    return labels.get(value, value)
+    return labels.get(value, value) if value else ''
+
+
+def _flat(choices):
+    """(value, label) of choices, those in groups too."""
+    for value, label in choices:
+        yield from label if isinstance(label, (list, tuple)) else [(str(value), label)]
 
 
 @register.simple_tag

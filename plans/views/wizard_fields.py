@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 from plans.domain import summaries, wizard
 from plans.views.access import plan_to_build, planner
 from plans.views.health import panel
-from plans.views.wizard import local_time
+from plans.views.model_sections import of_step, shown_sections
+from plans.views.wizard import local_time, step_url
 from plans.views.wizard_page import StepForms
 from plans.views.wizard_saving import StepSaving
 
@@ -20,17 +21,24 @@ def save_field(request, plan_id, step):
     plan = plan_to_build(request, plan_id)
     maker = StepForms(request, plan, step, summaries.reading.document_of(plan))
     group, name = request.POST.get('group', ''), request.POST.get('field', '')
-    try:
-        before, _pk = maker.of_group(group)
-        bound = before[name]
-    except KeyError:
-        raise Http404 from None
-    if request.POST.get('take') == 'theirs':
-        return render(request, 'wizard/_field.html', {'field': bound})
-    form = StepSaving(maker, request.membership).save_field(group, name, request.POST)
-    plan.refresh_from_db()
-    context = told(form, name) | redrawing(before, form, name)
-    context |= {'plan': plan, 'panel': health_after(plan, step)}
+    takes_theirs = request.POST.get('take') == 'theirs'
+    with transaction.atomic():
+        plan = plan_to_build(request, plan_id, hold=True)
+        maker = StepForms(request, plan, step, document_of(plan), worded=takes_theirs)
+        try:
+            before, _pk = maker.of_group(group)
+            bound = before[name]
+        except KeyError:
+            raise Http404 from None
+        if takes_theirs:
+            answer = render(request, 'wizard/_field.html', {'field': bound})
+            answer['Saved-At'] = local_time(plan)
+            return answer
+        form = StepSaving(maker, request.membership).save_field(group, name, request.POST)
+    context = told(form, name) | redrawing(maker, before, form, name)
+    context |= {'plan': plan, 'panel': health_after(plan, step), 'field_url': request.path}
+    context['here'] = request.htmx.current_url_abs_path or step_url(plan, step)
+    context |= sections_after(maker, plan, step)
     refused = 422 if form.one_errors else 409 if form.conflicts else 200
     answer = render(request, 'wizard/_saved.html', context, status=refused)
     if refused == 200:

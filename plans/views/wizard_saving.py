@@ -3,6 +3,7 @@
 import json
 
 from django.db import transaction
+from django.forms.utils import ErrorDict
 from django.http import Http404
 
 from plans.domain import rows
@@ -50,7 +51,7 @@ class StepSaving:
         """The group's bound form. What the person left alone stands as it is stored by now."""
         stored, _pk = self.maker.of_group(group)
         form, _pk = self.maker.of_group(group, rebased(stored, posted))
-        form.conflicts = {}
+        form.conflicts, form.one_errors = {}, {}
         form.loaded = {name: form.data.get(f'was-{form[name].html_name}') for name in form.fields}
         return form
 
@@ -62,8 +63,11 @@ class StepSaving:
         if cleaned.is_valid and cleaned.values:
             self.write(form, cleaned.values, loaded_values(self.maker, form, names))
         complete = not is_leaving or form.is_valid()
-        if not (cleaned.is_valid and complete) or form.conflicts or form.errors:
-            add_errors(form, cleaned.errors)
+        wrong = {**cleaned.errors, **form.one_errors}
+        if wrong or form.conflicts or not complete:
+            if not is_leaving:
+                form._errors, form.cleaned_data = ErrorDict(), {}  # blanks are fine till then
+            add_errors(form, wrong)
             self.bound[group] = form
 
     def save_field(self, group, name, posted):
@@ -92,14 +96,13 @@ class StepSaving:
         except RowRuleError as broken:
             field = broken.field if broken.field in form.fields else next(iter(values))
             form.one_errors = {field: [broken.message]}
-            form.add_error(field, broken.message)
 
     def _keep_all(self, groups, posted):
         """Show every group that was sent as it was typed, for nothing of it was saved."""
         for group in groups:
             if group not in self.bound:
                 form = self.form_of(group, posted)
-                form._errors = {}
+                form._errors = ErrorDict()
                 self.bound[group] = form
 
 
@@ -201,7 +204,6 @@ def plain(value):
 
 def add_errors(form, errors):
     """Put errors on a form, each message once."""
-    form.full_clean() if form._errors is None else None
     for name, messages in errors.items():
         for message in messages:
             if message not in form.errors.get(name, []):

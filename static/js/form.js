@@ -9,7 +9,7 @@
   const refused = new Set(); // fields whose text was not understood, or that another person changed
   const fieldOf = (element) => {
     if (!element.closest('[data-autosave]')) return '';
-    return (element.closest('.field-box, .field') ?? element).id || element.name;
+    return (element.closest('.field-box') ?? element.closest('.field') ?? element).id || element.name;
   };
   const clock = () => new Date().toTimeString().slice(0, 5);
 
