@@ -75,7 +75,7 @@ class RowWriter:
 
     def check_conflict(self, row, values, was):
         """Raise ConflictError where a field is neither as it was loaded nor as it shall be."""
-        current = self.reader.one(self.name, row, self.shape) if was else {}
+        current = self.reader.one(self.name, row, self.shape, only=was) if was else {}
         for field, before in was.items():
             now = _alike(current.get(field))
             if now not in (_alike(before), _alike(values.get(field))):

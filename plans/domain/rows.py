@@ -47,19 +47,20 @@ def add(plan, name, values, *, by, parent=None):
     return row
 
 
-def change(plan, name, pk, values, *, by, was=None):
-    """Change fields of one row; returns the row.
+def change(plan, name, row, values, *, by, was=None):
+    """Change fields of one row, given as itself (of a plan that is held) or by its pk.
 
+    Returns the row.
     `was`: {field: the value as the person had loaded it}. A field that somebody else changed since
     raises ConflictError and nothing is written; RowRuleError as in `add`.
     """
     with transaction.atomic():
         plan = locked(plan, name, by)
-        row = find(plan, name, pk)
+        row = find(plan, name, row) if isinstance(row, int) else row
         writer = RowWriter(plan, name, by)
         writer.check_conflict(row, values, was or {})
         writer.change(row, values)
-        summaries.refresh(plan, [PART_OF.get(name, name)])
+        summaries.refresh(plan, [PART_OF.get(name, name)], patch=(name, row, values))
         _tell_other_plans(plan, name, row)
     return row
 
@@ -131,13 +132,14 @@ def values_of(plan, name, row):
 
 def locked(plan, name, by):
     """The plan, held until the transaction ends. Raises PermissionDenied."""
-    held = Plan.objects.select_for_update(of=('self',)).select_related('workspace', 'template')
-    plan = held.get(pk=plan.pk)
+    if not getattr(plan, 'is_held', False):
+        held = Plan.objects.select_for_update(of=('self',))
+        plan = held.select_related('workspace', 'template', 'summary').get(pk=plan.pk)
     if not permissions.may_edit_part(by, plan, name):
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))
+    plan.changed_before_by = getattr(plan, 'changed_before_by', plan.updated_by_id)
     plan.updated_by = by
     return plan
-    plan.changed_before_by = getattr(plan, 'changed_before_by', plan.updated_by_id)
 
 
 def _tell_other_plans(plan, name, row):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from plans.document.choices import Phase, PlanStatus, Severity
 from plans.document.schema import PlanDocument
 from plans.domain.documents import reading
+from plans.domain.documents.patching import patched
 from plans.domain.thresholds import policy_of
 from plans.models import Plan, PlanSummary
 from plans.rules import checks, tracking
@@ -46,6 +47,9 @@ def day_of(plan):
 
 def standing(plan, on=None, phase=None):
     """The plan's Standing as kept, or as read from its rows; writes nothing."""
+    version, latest = getattr(plan, 'latest', (None, None))
+    if version == plan.content_version and on is None and phase is None:
+        return latest
     document = reading.document_of(plan)
     return Standing(document, find(plan, document, on or day_of(plan), phase))
 
@@ -59,15 +63,17 @@ def find(plan, document, on, phase=None):
     return checks.evaluate(document, phase, on, policy.thresholds, policy.disabled)
 
 
-def refresh(plan, parts=None):
+def refresh(plan, parts=None, patch=None):
     """Read the changed parts of the plan anew (all without `parts`) and keep what lists show.
 
+    `patch`: (list, row, values) where only these fields of one row changed; then nothing is read.
     Call inside the transaction that changed the plan; the plan is held. Returns its Standing.
     """
-    summary, _made = PlanSummary.objects.get_or_create(plan=plan)
+    summary = getattr(plan, 'summary', None) or PlanSummary.objects.create(plan=plan)
     is_fresh = summary.document and summary.content_version == plan.content_version
     kept = json.loads(summary.document) if parts and is_fresh else None
-    content = reading.read(plan, parts if kept else reading.PARTS, kept)
+    content = patched(kept, *patch) if kept and patch else None
+    content = content or reading.read(plan, parts if kept else reading.PARTS, kept)
     text = reading.dumps(content)
     now = Standing(
         document := PlanDocument.model_validate_json(text),
@@ -81,6 +87,7 @@ def refresh(plan, parts=None):
         updated_by=plan.updated_by_id,
     )
     keep(summary, plan, text, now)
+    plan.latest = (plan.content_version, now)
     return now
 
 

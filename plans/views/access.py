@@ -75,9 +75,21 @@ def plan_of(request, plan_id):
     return get_object_or_404(plans, pk=plan_id)
 
 
-def plan_to_build(request, plan_id):
-    """A plan the member may change in the wizard. Raises PermissionDenied for others."""
-    plan = plan_of(request, plan_id)
+def held_plan_of(request, plan_id):
+    """The plan with what is kept of it, held until the transaction ends."""
+    kept = ('owner__user', 'template', 'summary', 'workspace__check_policy')
+    plans = request.workspace.plans.select_related(*kept).select_for_update(of=('self',))
+    plan = get_object_or_404(plans, pk=plan_id)
+    plan.is_held = True
+    return plan
+
+
+def plan_to_build(request, plan_id, *, hold=False):
+    """A plan the member may change in the wizard. Raises PermissionDenied for others.
+
+    `hold`: until the transaction ends nobody else changes it; what is kept of it comes along.
+    """
+    plan = held_plan_of(request, plan_id) if hold else plan_of(request, plan_id)
     if not permissions.may_build(request.membership, plan):
         raise PermissionDenied(
             _('Only the owner and co-editors change this plan, and only while it is a draft.')

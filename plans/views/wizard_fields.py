@@ -1,11 +1,15 @@
 """One field of a step saved as it is typed: what is answered, and what else it changed."""
 
+from dataclasses import replace
+
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from plans.domain import summaries, wizard
+from plans.domain.documents.reading import document_of
 from plans.views.access import plan_to_build, planner
 from plans.views.health import panel
 from plans.views.model_sections import of_step, shown_sections
@@ -18,8 +22,6 @@ from plans.views.wizard_saving import StepSaving
 @require_POST
 def save_field(request, plan_id, step):
     """Autosave of one field: 200 saved, 409 changed by another, 422 not understood."""
-    plan = plan_to_build(request, plan_id)
-    maker = StepForms(request, plan, step, summaries.reading.document_of(plan))
     group, name = request.POST.get('group', ''), request.POST.get('field', '')
     takes_theirs = request.POST.get('take') == 'theirs'
     with transaction.atomic():
@@ -66,7 +68,18 @@ def health_after(plan, step):
     return panel(plan, now, at_open=at_open, step=step, language=get_language())
 
 
-def redrawing(before, form, name):
+def sections_after(maker, plan, step):
+    """What follows from the model, as it is now that a field is saved; for steps that show it."""
+    names = of_step(step, maker.document)
+    if not names:
+        return {}
+    document = document_of(plan)
+    context = replace(maker.context, document=document)
+    sections = shown_sections(context, plan, names)
+    return {'has_sections': True, 'sections': sections, 'document': document, 'may_act': True}
+
+
+def redrawing(maker, before, form, name):
     """What else looks otherwise now that `name` is saved: a metric fills unit and path.
 
     `redrawn`: bound fields, or None where fields came or went. `saved_fields`: the others saved.
@@ -76,6 +89,8 @@ def redrawing(before, form, name):
     after = before.with_saved(form.saved)
     after.group = before.group
     names = after.drawn_anew(before, before.saved_with(name))
+    if names is None or set(names) - {name}:
+        after = worded(maker, before.group)
     if names is None:
         return {'after': after, 'redrawn': None, 'saved_fields': []}
     typed = [one for one in form.saved if one in before.saved_with(name) and one in after.fields]
@@ -87,3 +102,10 @@ def redrawing(before, form, name):
         'saved_fields': [after[one] for one in typed],
         'slices': after[name] if name == 'planned' else None,
     }
+
+
+def worded(maker, group):
+    """The group's form as it now stands, with the template's words: to be drawn."""
+    document = summaries.standing(maker.plan).document
+    form, _pk = StepForms(maker.request, maker.plan, maker.step, document).of_group(group)
+    return form

@@ -7,7 +7,9 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from plans.document.choices import StepKey
 from plans.domain import keys
+from plans.domain.documents.patching import PATCHED
 from plans.domain.documents.reading import Reader
 from plans.domain.documents.shapes import SHAPES, SINGLES
 from plans.domain.plan_templates import prompts_for
@@ -57,29 +59,53 @@ class Listing:
     parent: object = None
 
 
+# Steps in which people are chosen.
+PEOPLED = {
+    StepKey.BASICS,
+    StepKey.NEEDS,
+    StepKey.TARGETS,
+    StepKey.ACTIONS,
+    StepKey.FEEDBACK,
+    StepKey.DEALERS,
+}
+
+
+def known_fields(name, known):
+    """The fields of a row that its form may show."""
+    own = SHAPES[name].fields
+    return (*own, 'planned') if hasattr(known, 'planned') else own
+
+
 class StepForms:
     """Makes the forms of one plan's step, bound or not."""
 
-    def __init__(self, request, plan, step, document):
+    def __init__(self, request, plan, step, document, *, worded=True):
+        """`worded`: with the template's words; without them one field is saved more quickly."""
         self.request, self.plan, self.step, self.document = request, plan, step, document
         self.reader = Reader(plan, raw=True)
+        self.worded = worded
+        self.found = {}
 
     @cached_property
     def context(self):
         """What the forms know of the plan around them. Four queries at most."""
         workspace = self.plan.workspace
         language = get_language()[:2]
-        members = workspace.memberships.active().by_name()
+        members = workspace.memberships.active().by_name() if self.step in PEOPLED else ()
         return FormContext(
             document=self.document,
             language=language,
             today=workspace.today(),
             members=tuple((one.user.email, str(one.user), one.role) for one in members),
             me=self.request.user.email,
-            prompts=prompts_for(self.plan.template, self.step, language),
+            prompts=self.prompts(language),
             customers=self.names('customers', {'needs', 'feedback'}),
             suppliers=self.names('suppliers', {'needs', 'model_details'}),
         )
+
+    def prompts(self, language):
+        """The template's words for the step's fields."""
+        return prompts_for(self.plan.template, self.step, language) if self.worded else {}
 
     def names(self, relation, steps):
         """Names that may be offered while typing, where the step asks for them."""
@@ -101,8 +127,15 @@ class StepForms:
 
     def row(self, name, row, data=None):
         """The form of one row."""
-        values = self.reader.one(name, row) | {'id': self.ref(name, row)}
-        return self._form(PARTS[name].form, f'{name}-{row.pk}', values, data)
+        return self._form(PARTS[name].form, f'{name}-{row.pk}', self.values(name, row), data)
+
+    def values(self, name, row):
+        """What a row holds by the file's names; of most lists the plan's value knows it."""
+        listed = getattr(self.document, name, None) if name in PATCHED else None
+        known = next((one for one in listed or () if one.id == row.ref), None)
+        if known is None:
+            return self.reader.one(name, row) | {'id': self.ref(name, row)}
+        return {field: getattr(known, field) for field in ('id', *known_fields(name, known))}
 
     def of_group(self, group, data=None):
         """The form that a group's name (`basics`, `needs-12`) stands for, with its row's pk.
@@ -112,7 +145,9 @@ class StepForms:
         name, pk = split_group(group)
         if pk is None:
             return self.single(name, data), None
-        return self.row(name, find(self.plan, name, pk), data), pk
+        if group not in self.found:
+            self.found[group] = find(self.plan, name, pk)
+        return self.row(name, self.found[group], data), pk
 
     def ref(self, name, row):
         """What the row is called by others: N1; '' for rows that nothing refers to."""
@@ -160,6 +195,7 @@ class StepPage:
         self.opened = self._opened_groups(opened) | set(self.bound)
         self.singles = [self.bound.get(name) or maker.single(name) for name in content.singles]
         self.listings = [self.listing(PARTS[name]) for name in content.parts]
+        self.after = [self.bound.get(name) or maker.single(name) for name in content.after]
 
     def _opened_groups(self, opened):
         """The open row, and the row that holds it."""

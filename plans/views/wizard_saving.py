@@ -76,21 +76,20 @@ class StepSaving:
         cleaned = form.clean_only([name])
         form.one_errors = dict(cleaned.errors)
         if cleaned.is_valid:
-            with transaction.atomic():
-                was = loaded_values(self.maker, form, form.saved_with(name))
-                self.write(form, cleaned.values, was)
+            was = loaded_values(self.maker, form, form.saved_with(name))
+            self.write(form, cleaned.values, was)
         form.saved = cleaned.values
         return form
 
     def write(self, form, values, was):
         """Write the values; a broken rule or a conflict is noted on the form."""
         name, pk = split_group(form.group)
+        plan, row = self.maker.plan, self.maker.found.get(form.group)
         try:
-            with transaction.atomic():
-                if pk is None:
-                    rows.change_single(self.maker.plan, name, values, by=self.by, was=was)
-                else:
-                    rows.change(self.maker.plan, name, pk, values, by=self.by, was=was)
+            if pk is None:
+                rows.change_single(plan, name, values, by=self.by, was=was)
+            else:
+                rows.change(plan, name, row or pk, values, by=self.by, was=was)
         except ConflictError as conflict:
             form.conflicts[conflict.field] = conflict
         except RowRuleError as broken:

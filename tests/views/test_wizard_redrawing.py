@@ -1,12 +1,13 @@
 """What saving one field draws anew: fields that it fills, shows or renames."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from plans.domain import rows
-from plans.models import Plan, Target
+from plans.models import Plan
 
 TARGET = {
     'start_date': date(2027, 1, 1),
@@ -71,8 +72,9 @@ def test_breakdown_shows_the_slices(save, target):
     assert html.count(f'name="targets-{target.pk}-planned"') == 4
 
 
-def test_value_draws_the_slices_that_follow_from_it(save, target):
-    Target.objects.filter(pk=target.pk).update(metric='orders', breakdown='quarterly')
+def test_value_draws_the_slices_that_follow_from_it(save, plan, target, editor):
+    by_quarter = {'metric': 'orders', 'breakdown': 'quarterly'}
+    rows.change(plan, 'targets', target.pk, by_quarter, by=editor)
 
     html = save('target_value', '120').content.decode()
 
@@ -81,10 +83,9 @@ def test_value_draws_the_slices_that_follow_from_it(save, target):
     assert f'id="box-id_targets-{target.pk}-owner"' not in html
 
 
-def test_slices_say_how_they_stand_against_the_target(save, target):
-    Target.objects.filter(pk=target.pk).update(
-        metric='orders', breakdown='quarterly', target_value=120
-    )
+def test_slices_say_how_they_stand_against_the_target(save, plan, target, editor):
+    by_quarter = {'metric': 'orders', 'breakdown': 'quarterly', 'target_value': Decimal(120)}
+    rows.change(plan, 'targets', target.pk, by_quarter, by=editor)
 
     html = save('planned', ['50', '30', '20', '10']).content.decode()
 

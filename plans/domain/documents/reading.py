@@ -5,7 +5,7 @@ import json
 from plans.document.schema import PlanDocument
 from plans.domain.documents.row_reading import RowReader, jsonable
 from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
-from plans.models import ArithmeticFigures, FeedbackForm, PlanSummary, SessionParticipant
+from plans.models import ArithmeticFigures, FeedbackForm, SessionParticipant
 
 # The lists that are read each on its own, in the order of the file.
 LISTS = (
@@ -25,7 +25,7 @@ PARTS = ('plan', *LISTS, 'model_details', 'arithmetic', 'feedback_form', 'waiver
 
 def document_of(plan):
     """The plan as one value (PlanDocument), read from the kept JSON where that is fresh."""
-    summary = PlanSummary.objects.filter(plan=plan).only('content_version', 'document').first()
+    summary = getattr(plan, 'summary', None)
     if summary and summary.content_version == plan.content_version and summary.document:
         return PlanDocument.model_validate_json(summary.document)
     return PlanDocument.model_validate_json(dumps(read(plan)))
@@ -53,12 +53,16 @@ class Reader(RowReader):
             return special()
         return {name: self.rows(name)}
 
-    def one(self, name, row, shape=None):
-        """One row's values, with those that forms show but that lie in rows of their own."""
+    def one(self, name, row, shape=None, only=None):
+        """One row's values, with those that forms show but that lie in rows of their own.
+
+        `only`: the fields that matter, so that others need not be looked up.
+        """
         shape = shape or SHAPES[name]
         values = self.values_of(row, shape)
         for field in shape.many:
-            values[field] = self.linked(shape, field, row).get(row.pk, [])
+            if only is None or field in only:
+                values[field] = self.linked(shape, field, row).get(row.pk, [])
         if name == 'targets':
             values['planned'] = [period.planned_value for period in row.periods.all()]
         elif name == 'sessions':
