@@ -1,0 +1,41 @@
+"""The kept plan file with one row's fields changed: the rows need not be read again."""
+
+from plans.domain.documents.row_reading import jsonable
+from plans.domain.documents.shapes import SHAPES
+
+# Fields on which others of the row, or rows of their own, depend.
+NOT_ALONE = {'planned', 'invited', 'attended', 'start_date', 'due_date', 'breakdown'}
+PATCHED = {'goals', 'segments', 'needs', 'strategies', 'targets', 'actions', 'feedback'}
+
+
+def patched(content, name, row, values):
+    """The plan file `content` with `values` in the row; None where that is not enough.
+
+    `values` go by the file's names, as forms give them. The same as reading the part anew.
+    """
+    if name not in PATCHED or NOT_ALONE & values.keys():
+        return None
+    rows = content[name]
+    at = next((at for at, kept in enumerate(rows) if kept['id'] == row.ref), None)
+    if at is None:
+        return None
+    shape = SHAPES[name]
+    changed = {
+        field: in_order(content, shape, field, value)
+        for field, value in values.items()
+        if field in shape.fields
+    }
+    changed_rows = [*rows[:at], rows[at] | changed, *rows[at + 1 :]]
+    return content | {name: changed_rows}
+
+
+def in_order(content, shape, field, value):
+    """A value as the file has it; linked refs in the order of the list they point into."""
+    if field in shape.many:
+        wanted = set(value or ())
+        return [row['id'] for row in content[shape.many[field]] if row['id'] in wanted]
+    if field in shape.links or field in shape.people:
+        return value or None
+    if isinstance(value, (list, tuple)):
+        return [str(one) for one in value]
+    return jsonable(value)

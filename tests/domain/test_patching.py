@@ -1,0 +1,55 @@
+"""A kept plan with one field patched is the plan as its rows have it."""
+
+import json
+from datetime import date
+
+import pytest
+
+from plans.domain import rows
+from plans.domain.documents import reading
+from plans.domain.documents.patching import PATCHED
+from plans.domain.plans import import_document
+from plans.domain.row_places import rows_of
+from plans.domain.shipped.demo import demo_plan
+from plans.models import Plan
+
+pytestmark = pytest.mark.django_db
+CHANGES = {
+    'goals': [{'statement': 'Giữ chân khách'}, {'priority': 'low'}, {'category': None}],
+    'segments': [{'name': 'Chuỗi quán'}, {'unit': ''}, {'accounts_estimate': None}],
+    'needs': [{'statement': 'Giao nhanh'}, {'segment': None}, {'status': 'rejected'}],
+    'strategies': [{'title': 'Mới'}, {'needs': []}, {'goals': ['G2', 'G1']}, {'budget': None}],
+    'targets': [{'name': 'Mới'}, {'owner': None}, {'goal': None}, {'target_value': None}],
+    'actions': [{'title': 'Mới'}, {'due': date(2027, 3, 5)}, {'strategy': None}, {'owner': None}],
+    'feedback': [{'verbatim': 'Mới'}, {'need': None}, {'customer': 'Người khác'}],
+}
+
+
+@pytest.fixture
+def plan(editor):
+    document = demo_plan('xuat-khau-eu', date(2026, 11, 23))
+    made, _report = import_document(by=editor, workspace=editor.workspace, document=document)
+    return made
+
+
+def test_changes_cover_every_patched_list():
+    assert CHANGES.keys() == PATCHED
+
+
+@pytest.mark.parametrize('name', sorted(CHANGES))
+def test_patched_field_is_what_the_rows_say(plan, editor, name):
+    for values in CHANGES[name]:
+        row = rows_of(plan, name).first()
+        if row is None:
+            row = rows.add(plan, name, _least(name, plan), by=editor)
+        rows.change(plan, name, row.pk, values, by=editor)
+
+        plan = Plan.objects.get(pk=plan.pk)
+        kept = reading.document_of(plan)
+        read = json.loads(reading.dumps(reading.read(plan)))
+
+        assert kept == reading.PlanDocument.model_validate(read)
+
+
+def _least(name, plan):
+    return {'received_on': plan.workspace.today(), 'customer': 'A'} if name == 'feedback' else {}
