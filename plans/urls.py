@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from plans.views import (
+    buying,
     actuals,
     dealer_sheets,
     decisions,
@@ -12,6 +13,7 @@ from plans.views import (
     plan_files,
     plan_page,
     plans,
+    prices,
     public_feedback,
     reviews,
     settings,
@@ -54,6 +56,9 @@ urlpatterns: list[URLPattern] = [
         wizard_rows.change_row,
         name='wizard_row',
     ),
+    path('plans/<int:plan_id>/quotes/<int:quote_id>/award/', buying.award, name='award'),
+    path('plans/<int:plan_id>/items/<int:item_id>/counts/', buying.take_counts, name='take_counts'),
+    path('plans/<int:plan_id>/price/', prices.price, name='price'),
     path('plans/<int:plan_id>/records/<slug:part>/<path:ref>/', wizard_rows.record, name='record'),
     path('plans/<int:plan_id>/remedies/<slug:key>/', wizard_rows.remedy, name='remedy'),
     path('plans/<int:plan_id>/show-dealers/', wizard.show_dealers, name='show_dealers'),

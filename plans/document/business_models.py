@@ -32,7 +32,9 @@ class BusinessModelRow:
     the site itself does in a marketplace. `words` are whole labels by name (model_words.py).
     `need_tabs` are the two tabs of the needs step, or none. `hidden_steps` stay hidden until
     `uses_dealers` is yes. `details` are the parts of step 3; `checks` those added to the common
-    ones; `target_metrics` the codes suggested by default.
+    ones; `target_metrics` the codes suggested by default. `sections` show what follows from the
+    details, `target_sections` what follows from the targets: in steps 3 and 8, and on the plan's
+    page.
     """
 
     code: BusinessModel
@@ -46,6 +48,8 @@ class BusinessModelRow:
     uses_dealers_default: bool | None = None
     details: tuple[str, ...]
     details_title: Bilingual
+    sections: tuple[str, ...]
+    target_sections: tuple[str, ...] = ()
     checks: tuple[CheckCode, ...]
     target_metrics: tuple[str, ...]
     platform_owner: PlatformOwnership
@@ -103,6 +107,8 @@ _ROWS = (
         details_title=Bilingual(
             'Dòng sản phẩm, điều kiện cung ứng số lượng lớn', 'Product lines, bulk terms'
         ),
+        sections=('terms', 'prices'),
+        target_sections=('supply',),
         checks=(CheckCode.S1, CheckCode.O1),
         target_metrics=('sales_value', 'volume', 'gross_margin', 'on_time_delivery'),
         platform_owner=PlatformOwnership.OWN,
@@ -130,6 +136,7 @@ _ROWS = (
         details_title=Bilingual(
             'Mặt hàng cần mua, nhà cung cấp, báo giá', 'Purchase items, suppliers, quotes'
         ),
+        sections=('quotes',),
         checks=(CheckCode.B1,),
         target_metrics=('purchase_saving', 'quotes_per_item', 'on_time_delivery', 'sales_value'),
         platform_owner=PlatformOwnership.OWN,
@@ -158,6 +165,8 @@ _ROWS = (
         details_title=Bilingual(
             'Đăng ký bán hàng, bảo vệ người mua, phí', 'Seller registration, protection, fees'
         ),
+        sections=('sides', 'funnel', 'protection'),
+        target_sections=('fees',),
         checks=(CheckCode.I1, CheckCode.I2),
         target_metrics=_MARKETPLACE_METRICS,
         platform_owner=PlatformOwnership.OWN,
@@ -188,6 +197,8 @@ _ROWS = (
             'Hình thức, đơn vị sở hữu, điều hành, quy chế sàn',
             'Form, owners, governance, site rules',
         ),
+        sections=('ownership', 'sides', 'funnel', 'protection'),
+        target_sections=('fees', 'sharing'),
         checks=(CheckCode.I1, CheckCode.I2, CheckCode.C1, CheckCode.C2),
         target_metrics=(*_MARKETPLACE_METRICS, 'member_orgs'),
         platform_owner=PlatformOwnership.JOINT,

@@ -117,7 +117,11 @@ def single_values(document: PlanDocument, name: str) -> dict[str, Any]:
         return values_of(document) | platform | {key: platform[f'platform_{key}'] for key in legal}
     if name == 'feedback_form':
         return values_of(document.feedback_form)
-    return values_of(document.details) if document.details else {}
+    if name == 'arithmetic':
+        return values_of(document.arithmetic)
+    details = document.details
+    inside = getattr(details, name, details)  # an object of its own, such as the seller funnel
+    return values_of(inside) if inside else {}
 
 
 def row_values(part: str, row: Any) -> dict[str, Any]:

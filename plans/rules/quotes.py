@@ -78,6 +78,12 @@ class Comparison:
     received: int
 
     @property
+    def counts_differ(self) -> bool:
+        """Whether quotes are listed and the typed counts say something else."""
+        typed = (self.item.suppliers_invited, self.item.quotes_received)
+        return bool(self.lines) and typed != (self.invited, self.received)
+
+    @property
     def is_cheapest_awarded(self) -> bool | None:
         """Whether no quote is below the awarded price; None without an award or quotes."""
         prices = [line.quote.price for line in self.lines if line.quote.price is not None]
@@ -167,7 +173,11 @@ def is_awarded(item: BuyItem, quote: Quote) -> bool:
 
 def invited(item: BuyItem) -> int:
     """How many suppliers the item's lists name: those invited and those who quoted."""
-    names = (*item.suppliers, *(quote.supplier for quote in item.quotes))
+    return counted_names((*item.suppliers, *(quote.supplier for quote in item.quotes)))
+
+
+def counted_names(names: Iterable[str]) -> int:
+    """How many firms the names stand for, each spelling of one counted once."""
     return len({name_key(name) for name in names} - {''})
 
 

@@ -70,6 +70,12 @@ def signed(value, decimals=None):
     return display.number(value, active_language(), decimals, signed=True)
 
 
+@register.filter
+def absolute(value):
+    """{{ gap|absolute|number }}: without its sign; nothing of nothing."""
+    return None if value is None else abs(value)
+
+
 @_shown
 def percent(value, decimals=None):
     """{{ 12.5|percent }}: 12,5 %; the value is in percent points."""

@@ -23,6 +23,7 @@ STEP_OF_LIST = {
     'product_lines': StepKey.MODEL_DETAILS,
     'tiers': StepKey.MODEL_DETAILS,
     'items': StepKey.MODEL_DETAILS,
+    'quotes': StepKey.MODEL_DETAILS,
     'owners': StepKey.MODEL_DETAILS,
 }
 # The part of the plan page that shows the rows of a list; the overview shows the rest.

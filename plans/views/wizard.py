@@ -22,6 +22,7 @@ from plans.rules.checks.completeness import COMPLETENESS
 from plans.views.access import plan_of, plan_to_build, planner, reader
 from plans.views.health import panel
 from plans.views.hub_lines import line_of
+from plans.views.model_sections import of_step, shown_sections
 from plans.views.wizard_page import StepForms, StepPage
 from plans.views.wizard_saving import StepSaving
 
@@ -188,6 +189,8 @@ def show_step(request, maker, *, opened='', bound=None):
         'field_url': reverse('plans:wizard_field', args=[plan.pk, step]),
         'questions': asked(request) if step == StepKey.MODEL else None,
         'url': reverse('plans:step', args=[plan.pk, step]),
+        'sections': shown_sections(maker.context, plan, of_step(step, maker.document)),
+        'may_act': True,
     }
     return render(request, 'wizard/step.html', context)
 
