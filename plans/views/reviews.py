@@ -53,6 +53,7 @@ def submit(request, plan):
     except reviews.PlanMovedOnError as moved:
         return tell_of_move(request, plan, moved)
     except reviews.ReviewError as kept:
+        plan.refresh_from_db()
         return show_review(request, plan, note=note, problem=kept.message, status=422)
     return redirect('plans:submitted', plan.pk)
 

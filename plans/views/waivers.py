@@ -62,6 +62,7 @@ def accepted(request, plan, code, form):
         raise
     except waivers.WaiverError as refused:
         form.add_error(refused.field, refused.message)
+        plan.refresh_from_db()
         form.data = form.data.copy()
         form.data['seen'] = waivers.open_check(plan, code).fingerprint
         return False

@@ -32,6 +32,7 @@ def plan_of(owner, content):
 
 def submitted(plan, by, **options):
     """The plan after submitting it with every warning read."""
+    plan.refresh_from_db()
     codes = reviews.readiness(plan).warnings
     options = {'lock_version': plan.lock_version, 'warnings_read': codes, **options}
     return reviews.submit(plan, by=by, **options)
@@ -50,7 +51,9 @@ def days_on(count):
 def accepted(plan, code, by, **changes):
     """Accept the check with a good reason until a good day."""
     values = {'reason': REASON, 'expires_on': TODAY + timedelta(days=30), **changes}
-    return waivers.accept(plan, code=code, by=by, **values)
+    waiver = waivers.accept(plan, code=code, by=by, **values)
+    plan.refresh_from_db()
+    return waiver
 
 
 def open_counts(plan):
@@ -61,6 +64,7 @@ def open_counts(plan):
 
 def open_codes(plan):
     """Codes of the plan's open checks today."""
+    plan.refresh_from_db()
     now = summaries.standing(plan)
     today, phase = plan.workspace.today(), summaries.phase_of(plan)
     covered = checks.accepted(now.document, now.findings, phase, today)

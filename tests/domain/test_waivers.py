@@ -168,8 +168,8 @@ def test_accepting_twice_finds_nothing_open(draft, editor):
 
 def test_check_that_grew_since_it_was_shown_is_shown_again(draft, editor):
     seen = waivers.open_check(draft, 'M1.2').fingerprint
-    strategy(draft, 'S3').needs.clear()
-    rows.change(draft, 'strategies', strategy(draft, 'S3').pk, {'origin': 'supplier'}, by=editor)
+    values = {'origin': 'supplier', 'needs': []}
+    rows.change(draft, 'strategies', strategy(draft, 'S3').pk, values, by=editor)
 
     with pytest.raises(waivers.FindingChangedError):
         accepted(draft, 'M1.2', editor, seen=seen)
@@ -209,6 +209,7 @@ def test_severity_that_rises_reopens_it(draft, editor):
     accepted(draft, 'M1.2', editor)
     rows.change(draft, 'strategies', strategy(draft, 'S3').pk, {'status': 'dropped'}, by=editor)
 
+    draft.refresh_from_db()
     now = reviews.readiness(draft)
 
     assert now.musts == ('M1.2',)

@@ -1,5 +1,7 @@
 """The approver's page: what it shows first, approving and returning."""
 
+from decimal import Decimal
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -79,7 +81,7 @@ def test_page_lists_what_changed_since_the_version_before(client_of, waiting, ed
     reviews.return_plan(waiting, by=approver, version=1, note=RETURN_NOTE)
     waiting.refresh_from_db()
     target = rows_of(waiting, 'targets').get(ref='T1')
-    rows.change(waiting, 'targets', target.pk, {'target_value': 800}, by=editor)
+    rows.change(waiting, 'targets', target.pk, {'target_value': Decimal(800)}, by=editor)
     rows.add(waiting, 'goals', {'statement': 'Mở thêm kênh'}, by=editor)
     submitted(waiting, editor)
 

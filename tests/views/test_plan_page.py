@@ -35,14 +35,6 @@ def text_of(response):
     return response.content.decode()
 
 
-def offered(response):
-    """Which of the plan's own steps the page offers the reader."""
-    plan, text = response.context['plan'], text_of(response)
-    names = ('build', 'review', 'withdraw', 'decide', 'print', 'download')
-    links = {name: reverse(f'plans:{name}', args=[plan.pk]) for name in names}
-    return {name for name, link in links.items() if f'href="{link}"' in text}
-
-
 def test_overview_shows_who_posts_orders_and_delivers(client_of, draft, editor):
     response = client_of(editor).get(page(draft))
 
@@ -168,50 +160,6 @@ def test_history_tells_every_version_and_what_was_decided(client_of, draft, edit
         (1, 'submitted', None, True),
     ]
     assert 'Thiếu căn cứ cho N2.' in text_of(response)
-
-
-@pytest.mark.parametrize(
-    ('who', 'expected'),
-    [
-        ('editor', {'build', 'review', 'print', 'download'}),
-        ('colleague', {'print', 'download'}),
-        ('approver', {'print', 'download'}),
-        ('viewer', {'print', 'download'}),
-    ],
-)
-def test_draft_offers_its_owner_the_wizard(client_of, draft, who, expected, request):
-    response = client_of(request.getfixturevalue(who)).get(page(draft))
-
-    assert offered(response) == expected
-
-
-@pytest.mark.parametrize(
-    ('who', 'expected'),
-    [
-        ('editor', {'withdraw', 'print', 'download'}),
-        ('colleague', {'print', 'download'}),
-        ('approver', {'decide', 'print', 'download'}),
-        ('admin', {'decide', 'print', 'download'}),
-        ('viewer', {'print', 'download'}),
-    ],
-)
-def test_plan_in_review_offers_a_decision_and_withdrawing(
-    client_of, draft, editor, who, expected, request
-):
-    submitted(draft, editor)
-
-    response = client_of(request.getfixturevalue(who)).get(page(draft))
-
-    assert offered(response) == expected
-
-
-def test_reader_is_offered_no_remedy(client_of, editor, viewer, approver):
-    plan = sound_plan(editor, put(feedback_form={'is_open': False}))
-
-    texts = [text_of(client_of(who).get(page(plan))) for who in (editor, viewer)]
-
-    assert ['/remedies/' in text for text in texts] == [True, False]
-    assert ['/accept/' in text for text in texts] == [True, False]
 
 
 def test_plan_of_another_company_is_not_found(client_of, draft, stranger):
