@@ -63,7 +63,7 @@ class FormContext:
     `me` the e-mail of the one who types. `prompts` are those of the plan's template, by their key
     ('needs.statement'); for a field that it leaves out the shipped words stand.
     `customers` and `suppliers` are names that the workspace knows, offered while one types.
-    `more_metrics` are metrics of this installation beside the shipped list.
+    `more_metrics` are metrics of this installation: its own, and shipped ones it words otherwise.
     """
 
     document: PlanDocument
@@ -98,7 +98,7 @@ class FormContext:
         if not code:
             return None
         own = {metric.code: metric for metric in self.more_metrics}
-        return METRICS.get(code) or own.get(code)
+        return own.get(code) or METRICS.get(code)
 
     def row(self, part: str, ref: str | None) -> Any:
         """The document's row of that ref, or None."""

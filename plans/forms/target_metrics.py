@@ -50,12 +50,15 @@ def _offered(context: FormContext) -> tuple[list[Metric], list[Metric]]:
     details = context.document.details
     form = getattr(details, 'form', None)
     known = metrics_for(model, form) if model else tuple(METRICS.values())
-    others = [each for each in (*known, *context.more_metrics) if each.code not in codes]
+    own = [each for each in context.more_metrics if each.code not in METRICS]
+    offered = [*known, *(each for each in own if not model or model in each.models)]
+    others = [each for each in offered if each.code not in codes]
     return [METRICS[code] for code in codes], others
 
 
 def _option(metric: Metric, context: FormContext) -> tuple[str, str]:
-    return metric.code, metric.name(context.language)
+    worded = context.metric(metric.code) or metric
+    return metric.code, worded.name(context.language)
 
 
 def metric_values(metric: Metric, context: FormContext) -> dict[str, Any]:

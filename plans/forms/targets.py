@@ -16,7 +16,7 @@ from plans.document.choices import (
     Rollup,
     TargetPath,
 )
-from plans.document.metrics import Metric
+from plans.document.metrics import Metric, define
 from plans.document.periods import Slice
 from plans.document.planned import is_broken_down, target_slices
 from plans.document.schema import Target
@@ -111,8 +111,7 @@ class TargetForm(RowForm):
                 metric, self.current('unit'), document.currency
             )
         if metric:
-            formula = metric.formula(self.context.language)
-            self.fields['metric'].help_text = _('Formula: %(formula)s') % {'formula': formula}
+            self.fields['metric'].help_text = define(metric, self.context.language).sentence
             self.fields['unit'].disabled = not names_own_unit(metric)
         if metric or not self.current('metric'):
             del self.fields['metric_kind'], self.fields['direction']

@@ -17,7 +17,7 @@ from plans.views.plan_rows import context_of
 from plans.views.plan_tabs import TABS, everything
 
 PRINTED_AT_MOST = 2000
-PRINTED = ('overview', 'needs', 'targets', 'actions', 'dealers', 'feedback')
+PRINTED = ('overview', 'model', 'needs', 'targets', 'actions', 'dealers', 'feedback')
 
 
 class PlanPage:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from plans.domain.metrics import installed_metrics
 from plans.forms.context import FormContext
 from plans.forms.parts import PARTS
 from plans.forms.shown import Pair, detail_names, detail_rows, pairs_of, row_values, single_form
@@ -49,14 +50,21 @@ class ShownObject:
 
 
 def context_of(plan, document):
-    """What words and titles need to know around the plan. One query."""
+    """What words and titles need to know around the plan. Two queries."""
     members = plan.workspace.memberships.by_name()
     return FormContext(
         document=document,
         language=get_language()[:2],
         today=plan.workspace.today(),
         members=tuple((one.user.email, str(one), one.role) for one in members),
+        more_metrics=metrics_of(document),
     )
+
+
+def metrics_of(document):
+    """What this installation says of the metrics in the plan. One query, none without targets."""
+    codes = {target.metric for target in document.targets}
+    return installed_metrics(codes) if codes else ()
 
 
 def shown_row(context, name, row):

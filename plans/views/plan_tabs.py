@@ -14,6 +14,7 @@ from plans.domain import permissions, waivers
 from plans.rules.checks import texts
 from plans.views.histories import history_of
 from plans.views.matrix import first_part
+from plans.views.model_sections import of_model, shown_sections
 from plans.views.plan_rows import form_url, model_details, shown_list, shown_object
 from plans.views.plan_targets import target_lines, task_lines
 
@@ -109,6 +110,12 @@ def accepted_of(page, findings=None):
     ]
 
 
+def model(page):
+    """How the business model works, and what follows from its details and targets."""
+    names = of_model(page.document)
+    return {'flow': flow_of(page), 'sections': shown_sections(page.context, page.plan, names)}
+
+
 def needs(page):
     """Needs with their evidence, goals and capability, and the strategies that join them."""
     document = page.document
@@ -125,7 +132,11 @@ def needs(page):
 
 def targets(page):
     """Targets with their breakdown and, once the plan runs, how they stand."""
-    return {'target_lines': target_lines(page.context, runs=page.runs), 'runs': page.runs}
+    return {
+        'target_lines': target_lines(page.context, runs=page.runs),
+        'runs': page.runs,
+        'sections': shown_sections(page.context, page.plan, ('arithmetic',)),
+    }
 
 
 def actions(page):
@@ -167,6 +178,7 @@ def history(page):
 
 TABS = {
     'overview': Tab(_('Overview'), overview),
+    'model': Tab(_('Business model'), model),
     'needs': Tab(_('Needs and strategies'), needs),
     'targets': Tab(_('Targets'), targets),
     'actions': Tab(_('Tasks'), actions),

@@ -12,6 +12,7 @@ from plans.domain import keys
 from plans.domain.documents.patching import PATCHED
 from plans.domain.documents.reading import Reader
 from plans.domain.documents.shapes import SHAPES, SINGLES
+from plans.domain.metrics import installed_metrics
 from plans.domain.plan_templates import prompts_for
 from plans.domain.row_places import find, rows_of
 from plans.forms.context import FormContext
@@ -101,11 +102,16 @@ class StepForms:
             prompts=self.prompts(language),
             customers=self.names('customers', {'needs', 'feedback'}),
             suppliers=self.names('suppliers', {'needs', 'model_details'}),
+            more_metrics=self.metrics(),
         )
 
     def prompts(self, language):
         """The template's words for the step's fields."""
         return prompts_for(self.plan.template, self.step, language) if self.worded else {}
+
+    def metrics(self):
+        """What this installation says of metrics, where targets are typed."""
+        return installed_metrics(only_own=not self.worded) if self.step == StepKey.TARGETS else ()
 
     def names(self, relation, steps):
         """Names that may be offered while typing, where the step asks for them."""

@@ -82,7 +82,7 @@ def test_unknown_part_shows_the_overview(client_of, draft, editor, tab):
     response = client_of(editor).get(page(draft, tab))
 
     assert 'panel' in response.context
-    assert [one['is_current'] for one in response.context['tabs']] == [True] + [False] * 6
+    assert [one['is_current'] for one in response.context['tabs']] == [True] + [False] * 7
 
 
 def test_needs_show_their_grade_and_evidence(client_of, draft, viewer):

@@ -3,12 +3,23 @@
 from plans.document.metrics.buy_side import BUYING
 from plans.document.metrics.collaborative import JOINT
 from plans.document.metrics.core import CORE
+from plans.document.metrics.definition import Definition, define
 from plans.document.metrics.general import GENERAL
 from plans.document.metrics.intermediary import MATCHING
 from plans.document.metrics.metric import MONEY, PERCENT, QUANTITY, Metric
 from plans.document.metrics.sell_side import SELLING
 
-__all__ = ['CORE', 'METRICS', 'MONEY', 'PERCENT', 'QUANTITY', 'Metric', 'metrics_for']
+__all__ = [
+    'CORE',
+    'METRICS',
+    'MONEY',
+    'PERCENT',
+    'QUANTITY',
+    'Definition',
+    'Metric',
+    'define',
+    'metrics_for',
+]
 
 METRICS: dict[str, Metric] = {
     metric.code: metric for metric in CORE + GENERAL + BUYING + SELLING + MATCHING + JOINT

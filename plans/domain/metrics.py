@@ -1,0 +1,53 @@
+"""Metrics as this installation has them: its own, and shipped ones in the words of its staff.
+
+Source: product.md 2.8. What a shipped metric means (kind, direction, unit) is never changed.
+"""
+
+from dataclasses import replace
+
+from plans.document.choices import BusinessModel, Direction, MetricKind
+from plans.document.metrics import METRICS, MONEY, PERCENT, QUANTITY, Metric
+from plans.models import Metric as MetricRow
+
+# How staff may write the units that the app knows.
+UNITS = {'money': MONEY, 'tiền': MONEY, '%': PERCENT, 'qty': QUANTITY, 'số lượng': QUANTITY}
+WORDS = ('name_vi', 'name_en', 'formula_vi', 'formula_en')
+
+
+def installed_metrics(codes=None, *, only_own=False):
+    """Metrics that differ from the shipped list, as values; of these codes, or all. One query.
+
+    `only_own`: those that staff added, whose kind and unit nothing else knows.
+    """
+    rows = MetricRow.objects.all() if codes is None else MetricRow.objects.filter(code__in=codes)
+    rows = rows.exclude(code__in=METRICS) if only_own else rows
+    found = (reworded(row) if row.code in METRICS else own(row) for row in rows)
+    return tuple(metric for metric in found if metric)
+
+
+def reworded(row):
+    """A shipped metric in the words of the installation; None where they are the shipped ones."""
+    shipped = METRICS[row.code]
+    words = {name: getattr(row, name) or getattr(shipped, name) for name in WORDS}
+    return replace(shipped, **words) if words != {n: getattr(shipped, n) for n in WORDS} else None
+
+
+def own(row):
+    """A metric that staff added."""
+    unit_vi, unit_en = row.unit_vi or row.unit_en or '', row.unit_en or row.unit_vi or ''
+    unit = UNITS.get(unit_vi.lower(), unit_vi)
+    is_word = unit not in (MONEY, QUANTITY)
+    return Metric(
+        code=row.code,
+        name_vi=row.name_vi or row.name_en or row.code,
+        name_en=row.name_en or row.name_vi or row.code,
+        kind=MetricKind(row.kind),
+        direction=Direction(row.direction),
+        unit=unit,
+        unit_vi=unit_vi if is_word else '',
+        unit_en=unit_en if is_word else '',
+        decimals=None if unit == MONEY else row.decimals,
+        models=tuple(BusinessModel(one) for one in row.business_models) or tuple(BusinessModel),
+        formula_vi=row.formula_vi or row.formula_en or '',
+        formula_en=row.formula_en or row.formula_vi or '',
+    )
