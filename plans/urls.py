@@ -3,8 +3,9 @@
 from django.urls import URLPattern, path
 
 from plans.views import (
-    buying,
+    actual_imports,
     actuals,
+    buying,
     dealer_sheets,
     decisions,
     invitations,
@@ -66,6 +67,17 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/targets/', targets.targets, name='targets'),
     path('plans/<int:plan_id>/record/<path:ref>/', actuals.record_figures, name='record_figures'),
     path('plans/<int:plan_id>/figures/<str:period>/<path:ref>/', actuals.figure, name='figure'),
+    path('plans/<int:plan_id>/import/', actual_imports.import_figures, name='import_figures'),
+    path(
+        'plans/<int:plan_id>/import/<int:upload_id>/',
+        actual_imports.preview_figures,
+        name='preview_figures',
+    ),
+    path(
+        'plans/<int:plan_id>/import/<int:upload_id>/undo/',
+        actual_imports.undo_figures,
+        name='undo_figures',
+    ),
     path('plans/<int:plan_id>/print/', plan_page.print_view, name='print'),
     path('plans/<int:plan_id>/matrix/', matrix.matrix, name='matrix'),
     path('plans/<int:plan_id>/dealer-sheet/', dealer_sheets.dealer_sheet, name='dealer_sheet'),

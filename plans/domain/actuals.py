@@ -147,6 +147,10 @@ class Recorder:
             self._rows[ref] = kept(self.plan, ref)
         return self._rows[ref]
 
+    def fill(self, rows):
+        """Take figures that were read already: {ref: {(start, end): Actual}}."""
+        self._rows |= rows
+
     def row(self, change):
         """The stored figure, or None."""
         return self.rows(change.target).get((change.start, change.end))
@@ -196,7 +200,7 @@ class Recorder:
             self._periods[target.id] = {(piece.start, piece.end) for piece in pieces}
         return self._periods[target.id]
 
-    def write(self, change, upload=None):
+    def write(self, change):
         """Store the figure and what it was. Returns whether anything differed."""
         row, wanted = self.row(change), self.wanted(change)
         now = figures_of(row)
@@ -213,10 +217,10 @@ class Recorder:
             )
             rows[change.start, change.end] = row
         else:
-            revision_of(row, now, wanted, by=self.by, reason=change.reason, upload=upload).save()
+            revision_of(row, now, wanted, by=self.by, reason=change.reason).save()
         for name, value in wanted.items():
             setattr(row, name, value)
-        row.entered_by, row.entered_by_email, row.upload = self.by, '', upload
+        row.entered_by, row.entered_by_email, row.upload = self.by, '', None
         row.row_version += row.pk is not None
         row.save()
         return True

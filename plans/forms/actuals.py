@@ -1,39 +1,15 @@
-"""Figures as people type them: one text in the grid, a page of its own for the rest."""
+"""One figure with everything about it; a cell of the grid is the figure alone."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plans.document.choices import Currency, MetricKind
-from plans.forms.fields import AmountField, DayField, LineField, ParagraphField
+from plans.document.choices import MetricKind
+from plans.domain.figure_texts import FigureTextError, read_figure
+from plans.domain.language import active_language
+from plans.forms.fields import DayField, LineField, ParagraphField
 from plans.forms.layout import PlainForm
 from plans.forms.limits import TEXT
-
-BLANK = {'value': None, 'numerator': None, 'denominator': None}
-
-
-def amount_field(measure, **options):
-    """The field that reads a figure of such a target."""
-    is_money = measure.unit in tuple(Currency)
-    kind = 'money' if is_money else 'quantity'
-    currency = measure.unit if is_money else None
-    return AmountField(kind=kind, currency=currency, required=False, **options)
-
-
-def read_figure(text, measure):
-    """{value, numerator, denominator} that a cell's text means; 48/50 is a fraction.
-
-    Raises ValidationError in plain words.
-    """
-    typed = text.strip()
-    if '/' not in typed or measure.kind != MetricKind.RATIO:
-        return BLANK | {'value': amount_field(measure).clean(typed)}
-    above, _slash, below = typed.partition('/')
-    field = AmountField(required=False)
-    parts = {'numerator': field.clean(above), 'denominator': field.clean(below)}
-    if None in parts.values():
-        raise ValidationError(_('Enter both numbers, for example 48/50.'))
-    return BLANK | parts
 
 
 class FigureForm(PlainForm):
@@ -65,7 +41,10 @@ class FigureForm(PlainForm):
 
     def clean_figure(self):
         """The figure as {value, numerator, denominator}."""
-        return read_figure(self.cleaned_data['figure'], self.measure)
+        try:
+            return read_figure(self.cleaned_data['figure'], self.measure, active_language())
+        except FigureTextError as error:
+            raise ValidationError(str(error)) from error
 
     @property
     def values(self):

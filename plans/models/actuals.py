@@ -9,10 +9,16 @@ from plans.models.base import AmountField, member_key, plan_key
 
 
 class ActualImport(models.Model):
-    """One paste or file of figures, so that all of it can be taken back."""
+    """One paste or file of figures: looked at first, then taken as a whole, or taken back.
+
+    `rows` holds its cells until it is taken: texts, and numbers and days as {"n": …}, {"d": …}.
+    """
 
     plan = plan_key('actual_imports')
     source = models.TextField(blank=True)
+    language = models.CharField(max_length=2, default='vi')
+    rows = models.JSONField(default=list, blank=True)
+    taken_at = models.DateTimeField(null=True, blank=True)
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     by = member_key()

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +13,9 @@ from plans.document.measures import measure_of
 from plans.domain import actuals, permissions
 from plans.domain.actuals import Change, NotRecordedError
 from plans.domain.documents.reading import document_of
-from plans.forms.actuals import BLANK, FigureForm, read_figure
+from plans.domain.figure_texts import BLANK, FigureTextError, read_figure
+from plans.domain.language import active_language
+from plans.forms.actuals import FigureForm
 from plans.rules import tracking
 from plans.rules.tracking import FigureWords
 from plans.views.access import plan_of, reader, recorder
@@ -68,9 +70,9 @@ class GridSaving:
         if typed.strip() == before.strip():
             return None
         try:
-            values = read_figure(typed, self.measure)
-        except ValidationError as fault:
-            self.faults[key] = actuals.Fault('value', fault.messages[0])
+            values = read_figure(typed, self.measure, active_language())
+        except FigureTextError as fault:
+            self.faults[key] = actuals.Fault('value', str(fault))
             return None
         note = self.text('note', key)
         piece = self.periods[key]
@@ -113,8 +115,8 @@ class Theirs:
 def loaded(text, measure):
     """{field: value} of a cell as it was loaded; a fraction says nothing of the value."""
     try:
-        figure = read_figure(text, measure)
-    except ValidationError:
+        figure = read_figure(text, measure, active_language())
+    except FigureTextError:
         return BLANK
     if figure['denominator'] is not None:
         return {name: figure[name] for name in ('numerator', 'denominator')}

@@ -200,6 +200,7 @@ def test_largest_amount_is_exact_in_and_out(editor):
 
     recorded(plan, wanted(JANUARY, most), wanted(MARCH, most, key='b'), by=editor)
 
+    plan.refresh_from_db()
     figures = [one.value for one in document_of(plan).targets[0].actuals]
     assert figures == [most, most]
     assert sum(figures) == Decimal('1999999999999998')

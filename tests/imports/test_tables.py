@@ -1,0 +1,120 @@
+"""Tables from elsewhere: every coding and delimiter is read, wrong files are refused in words."""
+
+import io
+import struct
+import zipfile
+from datetime import date
+from decimal import Decimal
+
+import pytest
+import xlsxwriter
+from django.utils import translation
+
+from plans.imports import tables
+from plans.imports.tables import TableError, read_file, read_text
+
+CELLS = [['Chỉ tiêu', 'T1', 'T2'], ['Doanh số', '13.900', '7.600,5']]
+
+
+def workbook(*rows):
+    """The bytes of an XLSX file with these rows."""
+    kept = io.BytesIO()
+    book = xlsxwriter.Workbook(kept, {'default_date_format': 'dd/mm/yyyy'})
+    sheet = book.add_worksheet()
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            sheet.write(number, place, cell)
+    book.close()
+    return kept.getvalue()
+
+
+def text_of(sign='\t', rows=CELLS):
+    """The cells as text with a delimiter."""
+    return '\r\n'.join(sign.join(row) for row in rows)
+
+
+@pytest.mark.parametrize('sign', ['\t', ';', '|'])
+def test_pasted_cells_are_read_by_any_delimiter(sign):
+    assert read_text(text_of(sign)) == CELLS
+
+
+@pytest.mark.parametrize(
+    'data',
+    [
+        text_of(';').encode('utf-8-sig'),
+        text_of(';').encode(),
+        text_of().encode('utf-16'),
+        b'Chi\xd2 ti\xeau;T1;T2\r\nDoanh s\xf4\xec;13.900;7.600,5',
+    ],
+    ids=['bom', 'utf-8', 'utf-16', 'cp1258'],
+)
+def test_csv_is_read_in_every_coding(data):
+    assert read_file(data) == CELLS
+
+
+def test_quoted_cells_keep_their_commas():
+    assert read_text('Target,T1\n"Sales, net","1,500"') == [
+        ['Target', 'T1'],
+        ['Sales, net', '1,500'],
+    ]
+
+
+def test_workbook_gives_numbers_and_days():
+    rows = read_file(workbook(['Chỉ tiêu', date(2027, 1, 1), 'T2'], ['Doanh số', 13900.5, '48/50']))
+
+    assert rows == [
+        ['Chỉ tiêu', date(2027, 1, 1), 'T2'],
+        ['Doanh số', Decimal('13900.5'), '48/50'],
+    ]
+
+
+def lying_zip():
+    """A ZIP whose one part says it unpacks to 900 MB."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, 'w', zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr('xl/worksheets/sheet1.xml', '0' * 100)
+    data = bytearray(kept.getvalue())
+    at = data.rfind(b'PK\x01\x02')
+    data[at + 24 : at + 28] = struct.pack('<I', 900 * 2**20)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ('data', 'said'),
+    [
+        (b'', 'empty'),
+        (b'%PDF-1.7 ...', 'CSV or XLSX'),
+        (b'\xd0\xcf\x11\xe0 old excel', 'CSV or XLSX'),
+        (b'a\0b;c', 'CSV or XLSX'),
+        (workbook(['a', 'T1'], ['b', 1])[:900], 'damaged'),
+        (b'PK\x03\x04 nothing', 'damaged'),
+        (lying_zip(), '80 MB'),
+        (b'x' * (tables.LARGEST + 1), '8 MB'),
+        (';'.join(f'T{n}' for n in range(200)).encode(), '200 columns'),
+        (b'only one row;T1', 'row of periods'),
+        (b'a;T1\n"never closed;1', 'quotation'),
+    ],
+    ids=[
+        'empty',
+        'pdf',
+        'xls',
+        'binary',
+        'cut',
+        'no zip',
+        'bomb',
+        'large',
+        'wide',
+        'short',
+        'open',
+    ],
+)
+def test_wrong_file_is_refused_in_words(data, said):
+    with translation.override('en'), pytest.raises(TableError, match=said):
+        read_file(data)
+
+
+def test_too_many_rows_are_refused(monkeypatch):
+    monkeypatch.setattr(tables, 'MOST_ROWS', 3)
+
+    with translation.override('en'), pytest.raises(TableError, match='more than 3 rows'):
+        read_text('a\tT1\n' * 4)

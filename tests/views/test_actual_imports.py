@@ -1,0 +1,136 @@
+"""Pasting figures: shown first, taken as a whole, taken back."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from plans.domain import actuals
+from plans.models import Actual, ActualImport
+from tests.domain.test_actuals import APRIL, JANUARY, MARCH
+from tests.imports.test_tables import workbook
+from tests.pages import Visitor
+from tests.rules import tracked_plans as samples
+from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('spring')]
+
+
+@pytest.fixture
+def plan(editor):
+    """An active plan with figures of January to March."""
+    return active_plan(editor, samples.target('T1', actuals=samples.months(3, 3, 3)))
+
+
+def pasted(client, plan, cells):
+    """A visitor on the page that shows what the cells mean."""
+    visitor = Visitor(client).get(reverse('plans:import_figures', args=[plan.pk]))
+    return visitor.press('Xem ý nghĩa từng ô', cells=cells)
+
+
+def values(plan):
+    """{period start month: value} of the stored figures."""
+    return {start.month: row.value for (start, _end), row in actuals.kept(plan, 'T1').items()}
+
+
+def test_cells_are_shown_first_and_nothing_is_written(plan, editor, client_of):
+    visitor = pasted(client_of(editor), plan, '\tT2\tT3\tT4\nT1\t3\t5\t2')
+
+    seen = visitor.answer.context['seen']
+    assert seen.counts == {'new': 1, 'changed': 1, 'same': 1, 'blank': 0, 'refused': 0}
+    assert [cell.state for cell in seen.rows[0].cells] == ['same', 'changed', 'new']
+    assert values(plan) == {1: 3, 2: 3, 3: 3}
+
+
+def test_figures_are_taken_as_a_whole_and_taken_back(plan, editor, client_of):
+    visitor = pasted(client_of(editor), plan, '\tT3\tT4\nT1\t5\t2')
+
+    visitor.press('Nhận toàn bộ số liệu')
+
+    assert values(plan) == {1: 3, 2: 3, 3: 5, 4: 2}
+    assert [one.new_value for one in actuals.history(plan, 'T1', *MARCH)] == [Decimal(5)]
+    upload = ActualImport.objects.get()
+    assert (upload.added, upload.changed, upload.by) == (1, 1, editor)
+    visitor.client.post(reverse('plans:undo_figures', args=[plan.pk, upload.pk]))
+    assert values(plan) == {1: 3, 2: 3, 3: 3}
+
+
+def test_later_change_by_hand_survives_taking_back(plan, editor, client_of):
+    visitor = pasted(client_of(editor), plan, '\tT3\tT4\nT1\t5\t2')
+    visitor.press('Nhận toàn bộ số liệu')
+    change = actuals.Change('T1', *APRIL, values={'value': Decimal(7)})
+    actuals.record(plan, [change], by=editor)
+
+    upload = ActualImport.objects.get()
+    visitor.client.post(reverse('plans:undo_figures', args=[plan.pk, upload.pk]))
+
+    assert values(plan) == {1: 3, 2: 3, 3: 3, 4: 7}
+
+
+@pytest.mark.parametrize(
+    'cells',
+    [
+        '\tT3\tT4\nT1\tnăm\t2',
+        '\tT4\tT5\nT1\t2\t2',
+        '\tT4\nT1\t-2',
+        '\tT4\nKhông có\t2',
+        '\tT4\nT1\t2\nT1\t3',
+        '\tT4\nT1\t',
+    ],
+    ids=['unreadable', 'ahead', 'no note', 'unknown', 'twice', 'nothing'],
+)
+def test_table_with_a_fault_cannot_be_taken(plan, editor, client_of, cells):
+    client = client_of(editor)
+    pasted(client, plan, cells)
+    upload = ActualImport.objects.get()
+
+    answer = client.post(reverse('plans:preview_figures', args=[plan.pk, upload.pk]))
+
+    assert answer.status_code == 422
+    assert values(plan) == {1: 3, 2: 3, 3: 3}
+
+
+def test_late_change_needs_one_reason_for_all(plan, editor, client_of):
+    visitor = pasted(client_of(editor), plan, '\tT1\nT1\t9')
+
+    visitor.press('Nhận toàn bộ số liệu')
+    assert (visitor.status, values(plan)[1]) == (422, 3)
+    visitor.press('Nhận toàn bộ số liệu', reason='chốt sổ quý')
+
+    assert [one.reason for one in actuals.history(plan, 'T1', *JANUARY)] == ['chốt sổ quý']
+    assert values(plan)[1] == 9
+
+
+def test_workbook_is_taken_and_sending_twice_takes_it_once(plan, editor, client_of):
+    client = client_of(editor)
+    file = SimpleUploadedFile('so-lieu.xlsx', workbook(['', 'T4'], ['T1', 2.5]))
+    answer = client.post(reverse('plans:import_figures', args=[plan.pk]), {'table': file})
+
+    client.post(answer['Location'])
+    client.post(answer['Location'])
+
+    assert values(plan)[4] == Decimal('2.5')
+    assert Actual.objects.count() == 4
+
+
+def test_damaged_file_is_refused_on_the_page(plan, editor, client_of):
+    file = SimpleUploadedFile('so-lieu.xlsx', b'PK\x03\x04 nothing')
+
+    answer = client_of(editor).post(
+        reverse('plans:import_figures', args=[plan.pk]), {'table': file}
+    )
+
+    assert answer.status_code == 422
+    assert 'Tệp bị hỏng' in answer.content.decode()
+    assert ActualImport.objects.count() == 0
+
+
+def test_import_of_another_plan_is_not_found(plan, editor, client_of):
+    other = active_plan(editor, samples.target('T1'))
+    pasted(client_of(editor), plan, '\tT4\nT1\t2')
+    upload = ActualImport.objects.get()
+
+    answer = client_of(editor).post(reverse('plans:preview_figures', args=[other.pk, upload.pk]))
+
+    assert answer.status_code == 404
