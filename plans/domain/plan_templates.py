@@ -125,10 +125,14 @@ def _seed_metrics() -> None:
 
 
 def _seed_template(shipped: ShippedTemplate, metrics: dict[str, Metric]) -> PlanTemplate:
-    template = PlanTemplate.objects.create(
-        **shipped.model_dump(exclude={'steps', 'prompts', 'targets'}),
-        status=TemplateStatus.PUBLISHED,
-        published_at=timezone.now(),
+    (template,) = PlanTemplate.objects.bulk_create(  # in bulk: history keeps what staff change
+        [
+            PlanTemplate(
+                **shipped.model_dump(exclude={'steps', 'prompts', 'targets'}),
+                status=TemplateStatus.PUBLISHED,
+                published_at=timezone.now(),
+            )
+        ]
     )
     _seed_prompts(template, shipped)
     TemplateTarget.objects.bulk_create(
@@ -144,10 +148,10 @@ def _seed_template(shipped: ShippedTemplate, metrics: dict[str, Metric]) -> Plan
 
 
 def _seed_prompts(template: PlanTemplate, shipped: ShippedTemplate) -> None:
-    steps = {
-        step.step_key: TemplateStep.objects.create(template=template, **step.model_dump())
-        for step in shipped.steps
-    }
+    made = TemplateStep.objects.bulk_create(
+        TemplateStep(template=template, **step.model_dump()) for step in shipped.steps
+    )
+    steps = {step.step_key: step for step in made}
     TemplatePrompt.objects.bulk_create(
         TemplatePrompt(
             step=steps[prompt.step_key],

@@ -4,6 +4,8 @@ Staff of the installation edit them; published versions do not change.
 """
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from plans.document.choices import (
     AnswerType,
@@ -20,17 +22,19 @@ from plans.models.base import AmountField, only
 class Metric(models.Model):
     """A figure that targets are set in. Source: product.md 2.8, kpis.md."""
 
-    code = models.SlugField(max_length=60, unique=True)
-    name = models.TextField()
-    kind = models.CharField(max_length=10)
-    direction = models.CharField(max_length=4)
-    unit = models.TextField(blank=True)
-    decimals = models.PositiveSmallIntegerField(default=0)
-    formula = models.TextField(blank=True)
-    business_models = models.JSONField(default=list, blank=True)
-    position = models.PositiveIntegerField(default=0)
+    code = models.SlugField(_('Code'), max_length=60, unique=True)
+    name = models.TextField(pgettext_lazy('thing', 'Name'))
+    kind = models.CharField(pgettext_lazy('metric', 'Kind'), max_length=10)
+    direction = models.CharField(_('Better when'), max_length=4)
+    unit = models.TextField(_('Unit'), blank=True)
+    decimals = models.PositiveSmallIntegerField(_('Decimals'), default=0)
+    formula = models.TextField(_('How it is worked out'), blank=True)
+    business_models = models.JSONField(_('Business models'), default=list, blank=True)
+    position = models.PositiveIntegerField(_('Place in the list'), default=0)
 
     class Meta:
+        verbose_name = _('Metric')
+        verbose_name_plural = _('Metrics')
         ordering = ['position', 'code']
         constraints = [
             only('kind', MetricKind, 'metric_kind'),
@@ -59,26 +63,29 @@ class PlanTemplate(models.Model):
     A plan keeps the version it was started from. Source: product.md 2.2.
     """
 
-    code = models.SlugField(max_length=60)
-    version = models.PositiveIntegerField(default=1)
-    name = models.TextField()
-    description = models.TextField(blank=True)
-    business_model = models.CharField(max_length=13)
-    industry = models.TextField(blank=True)
-    status = models.CharField(max_length=9, default=TemplateStatus.DRAFT.value)
+    code = models.SlugField(_('Code'), max_length=60)
+    version = models.PositiveIntegerField(_('Version'), default=1)
+    name = models.TextField(pgettext_lazy('thing', 'Name'))
+    description = models.TextField(_('Description'), blank=True)
+    business_model = models.CharField(_('Business model'), max_length=13)
+    industry = models.TextField(_('Industry'), blank=True)
+    status = models.CharField(_('Status'), max_length=9, default=TemplateStatus.DRAFT.value)
     workspace = models.ForeignKey(
         'plans.Workspace',
         on_delete=models.CASCADE,
         null=True,
         blank=True,
         related_name='plan_templates',
+        verbose_name=_('Only for the company'),
     )
-    position = models.PositiveIntegerField(default=0)
-    published_at = models.DateTimeField(null=True, blank=True)
+    position = models.PositiveIntegerField(_('Place in the list'), default=0)
+    published_at = models.DateTimeField(_('Published'), null=True, blank=True)
 
     objects = PlanTemplateQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _('Plan template')
+        verbose_name_plural = _('Plan templates')
         ordering = ['position', 'code', '-version']
         constraints = [
             models.UniqueConstraint('code', 'version', name='template_version_once'),
@@ -93,13 +100,20 @@ class PlanTemplate(models.Model):
 class TemplateStep(models.Model):
     """What a template says of one wizard step."""
 
-    template = models.ForeignKey(PlanTemplate, on_delete=models.CASCADE, related_name='steps')
-    step_key = models.CharField(max_length=20)
-    title = models.TextField(blank=True)
-    intro = models.TextField(blank=True)
-    is_hidden = models.BooleanField(default=False)
+    template = models.ForeignKey(
+        PlanTemplate,
+        on_delete=models.CASCADE,
+        related_name='steps',
+        verbose_name=_('Plan template'),
+    )
+    step_key = models.CharField(_('Step'), max_length=20)
+    title = models.TextField(pgettext_lazy('thing', 'Title'), blank=True)
+    intro = models.TextField(_('Opening words'), blank=True)
+    is_hidden = models.BooleanField(_('Hidden'), default=False)
 
     class Meta:
+        verbose_name = _('Step')
+        verbose_name_plural = _('Steps')
         ordering = ['pk']
         constraints = [
             models.UniqueConstraint('template', 'step_key', name='template_step_once'),
@@ -114,16 +128,20 @@ class TemplatePrompt(models.Model):
     template.
     """
 
-    step = models.ForeignKey(TemplateStep, on_delete=models.CASCADE, related_name='prompts')
-    field_key = models.CharField(max_length=60, blank=True)
-    label = models.TextField()
-    help = models.TextField(blank=True)
-    example = models.TextField(blank=True)
-    answer_type = models.CharField(max_length=6, default=AnswerType.SHORT.value)
-    is_required = models.BooleanField(default=False)
-    position = models.PositiveIntegerField(default=0)
+    step = models.ForeignKey(
+        TemplateStep, on_delete=models.CASCADE, related_name='prompts', verbose_name=_('Step')
+    )
+    field_key = models.CharField(_('Field'), max_length=60, blank=True)
+    label = models.TextField(_('Label'))
+    help = models.TextField(pgettext_lazy('field', 'Help'), blank=True)
+    example = models.TextField(_('Example'), blank=True)
+    answer_type = models.CharField(_('Answered by'), max_length=6, default=AnswerType.SHORT.value)
+    is_required = models.BooleanField(_('Must be answered'), default=False)
+    position = models.PositiveIntegerField(_('Place in the list'), default=0)
 
     class Meta:
+        verbose_name = _('Question')
+        verbose_name_plural = _('Questions')
         ordering = ['position', 'pk']
         constraints = [
             only('answer_type', AnswerType, 'prompt_answer_type'),
@@ -142,18 +160,27 @@ class TemplatePrompt(models.Model):
 class TemplateTarget(models.Model):
     """A target that a template suggests."""
 
-    template = models.ForeignKey(PlanTemplate, on_delete=models.CASCADE, related_name='targets')
-    metric = models.ForeignKey(Metric, on_delete=models.PROTECT, related_name='+')
-    name = models.TextField()
-    suggested_value = AmountField(null=True, blank=True)
-    path = models.CharField(max_length=4, default=TargetPath.RAMP.value)
-    breakdown = models.CharField(max_length=9, default=Breakdown.MONTHLY.value)
-    weight = AmountField(default=1)
-    is_required = models.BooleanField(default=False)
-    market_side = models.CharField(max_length=6, blank=True)
-    position = models.PositiveIntegerField(default=0)
+    template = models.ForeignKey(
+        PlanTemplate,
+        on_delete=models.CASCADE,
+        related_name='targets',
+        verbose_name=_('Plan template'),
+    )
+    metric = models.ForeignKey(
+        Metric, on_delete=models.PROTECT, related_name='+', verbose_name=_('Metric')
+    )
+    name = models.TextField(pgettext_lazy('thing', 'Name'))
+    suggested_value = AmountField(_('Suggested value'), null=True, blank=True)
+    path = models.CharField(_('How it should move'), max_length=4, default=TargetPath.RAMP.value)
+    breakdown = models.CharField(_('Breakdown'), max_length=9, default=Breakdown.MONTHLY.value)
+    weight = AmountField(_('Weight'), default=1)
+    is_required = models.BooleanField(_('Must be kept'), default=False)
+    market_side = models.CharField(_('Side'), max_length=6, blank=True)
+    position = models.PositiveIntegerField(_('Place in the list'), default=0)
 
     class Meta:
+        verbose_name = _('Suggested target')
+        verbose_name_plural = _('Suggested targets')
         ordering = ['position', 'pk']
         constraints = [
             only('path', TargetPath, 'template_target_path'),
@@ -167,14 +194,21 @@ class TemplateTarget(models.Model):
 class TemplateCheckText(models.Model):
     """A template's own wording of one check. Blank means the shipped wording."""
 
-    template = models.ForeignKey(PlanTemplate, on_delete=models.CASCADE, related_name='check_texts')
-    check_code = models.CharField(max_length=5)
-    title = models.TextField(blank=True)
-    message = models.TextField(blank=True)
-    why = models.TextField(blank=True)
-    fix = models.TextField(blank=True)
+    template = models.ForeignKey(
+        PlanTemplate,
+        on_delete=models.CASCADE,
+        related_name='check_texts',
+        verbose_name=_('Plan template'),
+    )
+    check_code = models.CharField(_('Check'), max_length=5)
+    title = models.TextField(pgettext_lazy('thing', 'Title'), blank=True)
+    message = models.TextField(_('Message'), blank=True)
+    why = models.TextField(_('Why?'), blank=True)
+    fix = models.TextField(_('How to clear it'), blank=True)
 
     class Meta:
+        verbose_name = _('Wording of a check')
+        verbose_name_plural = _('Wording of checks')
         ordering = ['check_code']
         constraints = [
             models.UniqueConstraint('template', 'check_code', name='template_check_once'),

@@ -1,0 +1,132 @@
+"""Who reaches Django admin, and that its pages need no more queries for more rows (2.1, 2.2)."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from plans.document.choices import CheckCode
+from plans.domain.plan_templates import seed_shipped
+from plans.domain.template_versions import copy_to_new_version
+from plans.models import (
+    Metric,
+    PlanTemplate,
+    TemplateCheckText,
+    TemplatePrompt,
+    TemplateTarget,
+)
+from tests.factories import PlanFactory, UserFactory, WorkspaceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def staff():
+    """Somebody who runs the installation, with no place in any company and no other rights."""
+    return UserFactory(email='ops@example.com', is_staff=True)
+
+
+@pytest.fixture
+def draft():
+    """A draft of the sell-side template, version 2."""
+    return copy_to_new_version(next(one for one in seed_shipped() if one.code == 'sell-side'))
+
+
+def addresses(draft):
+    step = draft.steps.get(step_key='needs')
+    return {
+        'index': reverse('admin:index'),
+        'templates': reverse('admin:plans_plantemplate_changelist'),
+        'new template': reverse('admin:plans_plantemplate_add'),
+        'draft': reverse('admin:plans_plantemplate_change', args=[draft.pk]),
+        'published': reverse('admin:plans_plantemplate_change', args=[draft.pk - 1]),
+        'step': reverse('admin:plans_templatestep_change', args=[step.pk]),
+        'metrics': reverse('admin:plans_metric_changelist'),
+        'metric': reverse('admin:plans_metric_change', args=[Metric.objects.first().pk]),
+        'history': reverse('admin:plans_plantemplate_history', args=[draft.pk]),
+    }
+
+
+def test_staff_open_every_page(client_of, staff, draft):
+    client = client_of(staff)
+
+    answered = {name: client.get(url).status_code for name, url in addresses(draft).items()}
+
+    assert answered == dict.fromkeys(answered, 200)
+
+
+@pytest.mark.parametrize('role', ['admin', 'approver', 'editor', 'viewer', 'stranger'])
+def test_members_who_are_no_staff_are_refused(role, request, client_of, draft):
+    client = client_of(request.getfixturevalue(role))
+
+    answered = {
+        name: client.get(url, follow=True).status_code for name, url in addresses(draft).items()
+    }
+
+    assert answered == dict.fromkeys(answered, 403)
+
+
+def test_nobody_is_asked_to_sign_in(client, draft):
+    ends = {client.get(url, follow=True).request['PATH_INFO'] for url in addresses(draft).values()}
+
+    assert ends == {reverse('account_login')}
+
+
+def test_index_shows_templates_and_metrics_only(client_of, staff):
+    page = client_of(staff).get(reverse('admin:index'))
+
+    shown = [model['object_name'] for app in page.context['app_list'] for model in app['models']]
+    assert sorted(shown) == ['Metric', 'PlanTemplate']
+    assert 'Mẫu kế hoạch' in page.content.decode()
+
+
+def queries(client, url):
+    """How many queries the page needs once everything that is kept between requests is."""
+    client.get(url)
+    with CaptureQueriesContext(
+        connection,
+    ) as made:
+        client.get(url)
+    return len(made)
+
+
+def grow(draft):
+    """Make thirty more of all that the pages list."""
+    code = draft.code
+    PlanTemplate.objects.bulk_create(
+        PlanTemplate(
+            code=f'{code}-{number}',
+            name_vi='Mẫu',
+            business_model='sell_side',
+            workspace=WorkspaceFactory(),
+        )
+        for number in range(30)
+    )
+    PlanFactory.create_batch(30, template=draft)
+    Metric.objects.bulk_create(
+        Metric(code=f'own-{number}', name_vi='Chỉ số', kind='ratio', direction='up')
+        for number in range(30)
+    )
+    TemplateTarget.objects.bulk_create(
+        TemplateTarget(template=draft, metric=metric, name_vi='Chỉ tiêu')
+        for metric in Metric.objects.all()[:30]
+    )
+    TemplateCheckText.objects.bulk_create(
+        TemplateCheckText(template=draft, check_code=code.value) for code in CheckCode
+    )
+    step = draft.steps.get(step_key='needs')
+    TemplatePrompt.objects.bulk_create(
+        TemplatePrompt(step=step, label_vi='Rủi ro tỷ giá?') for _ in range(30)
+    )
+
+
+@pytest.mark.parametrize(
+    'name', ['templates', 'draft', 'published', 'step', 'metrics', 'metric', 'new template']
+)
+def test_pages_need_the_same_queries_for_more_rows(name, client_of, staff, draft):
+    client, url = client_of(staff), addresses(draft)[name]
+    before = queries(client, url)
+
+    grow(draft)
+
+    assert queries(client, url) == before
