@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plans.document import display
-from plans.domain import actuals, permissions
+from plans.domain import actuals, adjustments, permissions
 from plans.rules import tracking
 from plans.views.access import plan_of, reader
 from plans.views.month_grid import grid, is_fraction
@@ -49,6 +49,7 @@ def chosen_content(page, chosen):
         'hidden_cells': any(cell.css.endswith('far') for cell in cells),
         'is_fraction': is_fraction(chosen.words),
         'may_record': may_record,
+        'may_adjust': adjustments.may_adjust(page.member, page.plan),
         'last_entry': last_entry(page.plan, ref),
         'target_url': target_url(page.plan, ref),
         'all_url': f'{target_url(page.plan, ref)}&all=1#grid',

@@ -123,6 +123,8 @@ TABLE = [
     Line('record_figures', 'POST', answers('login 404 403 403 403 403 403')),  # a draft
     Line('figure', 'GET', PLAN_READERS),
     Line('figure', 'POST', answers('login 404 403 403 403 403 403')),
+    Line('adjust_target', 'GET', answers('login 404 403 403 403 403 403')),  # a draft
+    Line('adjust_target', 'POST', answers('login 404 403 403 403 403 403')),
     Line('import_figures', 'GET', answers('login 404 403 403 403 403 403')),
     Line('import_figures', 'POST', answers('login 404 403 403 403 403 403')),
     Line('preview_figures', 'GET', answers('login 404 403 403 403 403 403')),
@@ -196,6 +198,7 @@ ARGUMENTS = {
     'ref': lambda scene: scene['goal'].ref,
     'key': lambda scene: 'add_need',
     'record_figures.ref': lambda scene: scene['target'].ref,
+    'adjust_target.ref': lambda scene: scene['target'].ref,
     'figure.ref': lambda scene: scene['target'].ref,
     'upload_id': lambda scene: scene['plan'].actual_imports.create().pk,
     'period': lambda scene: '2027-01-01_2027-01-31',

@@ -1,0 +1,112 @@
+"""Adjusting a target of a plan that runs: a version with its reason. Source: product.md 2.4."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Sum
+from django.db.models.functions import TruncMonth
+from django.utils.translation import gettext as _
+
+from plans.document.choices import PlanStatus, VersionReason
+from plans.document.measures import measure_of
+from plans.document.periods import add_months, month_end
+from plans.document.planned import target_slices
+from plans.domain import audit, permissions, summaries
+from plans.domain.documents.reading import document_of
+from plans.domain.holding import hold
+from plans.domain.permissions import Permission
+from plans.domain.versions import keep_version
+from plans.models import Actual, TargetPeriod
+
+SHORTEST_REASON = 10
+
+
+class AdjustmentError(Exception):
+    """An adjustment that cannot be made; `message` is said at `field`."""
+
+    def __init__(self, field, message):
+        super().__init__(message)
+        self.field, self.message = field, message
+
+
+def may_adjust(membership, plan):
+    """Whether the member may change targets of a plan that runs."""
+    return plan.status == PlanStatus.ACTIVE and permissions.allows(membership, Permission.DECIDE)
+
+
+def adjust_target(plan, ref, *, target_value, planned, reason, was, by):
+    """Give a target a new value and new planned values; keeps a version. Returns the version.
+
+    `was`: (target value, planned values) as the person had been shown them. Raises
+    PermissionDenied, AdjustmentError.
+    """
+    with transaction.atomic():
+        plan = hold(plan)
+        if not may_adjust(by, plan):
+            raise PermissionDenied(_('Only approvers adjust a plan, and only while it is active.'))
+        document = document_of(plan)
+        target = next(one for one in document.targets if one.id == ref)
+        if was != (target.target_value, tuple(target.planned)):
+            text = _('Somebody has adjusted this target meanwhile. Look at it again.')
+            raise AdjustmentError('target_value', text)
+        _check(target, document, target_value, planned, reason)
+        row = plan.targets.get(ref=ref)
+        row.target_value, row.updated_by = target_value, by
+        row.row_version += 1
+        row.save(update_fields=['target_value', 'updated_by', 'row_version'])
+        _write_planned(row, planned)
+        plan.updated_by = by
+        now = summaries.refresh(plan, ['targets'])
+        audit.record(workspace=plan.workspace, by=by, action='plan.adjusted', subject=plan.code,
+                     target=ref)  # fmt: skip
+        reason_of = VersionReason.ADJUSTED
+        return keep_version(plan, now.document, reason_of, by=by, note=reason.strip())
+
+
+def reached_last_year(plan, target):
+    """{first day of a month: sum} of what the company reached on the same metric a year before.
+
+    Of each month the newest plan with figures counts, so that copies are not added up.
+    """
+    if not target.metric or target.start_date is None or target.due_date is None:
+        return {}
+    first = add_months(target.start_date.replace(day=1), -12)
+    last = month_end(add_months(target.due_date, -12))
+    rows = Actual.objects.filter(
+        target__plan__workspace=plan.workspace, target__metric=target.metric,
+        target__unit=target.unit, target__deleted_at__isnull=True, value__isnull=False,
+        start__gte=first, end__lte=last,
+    ).exclude(target__plan__status=PlanStatus.DRAFT)  # fmt: skip
+    sums = rows.annotate(month=TruncMonth('start')).values('month', 'target__plan')
+    found: dict[date, Decimal] = {}
+    for one in sums.annotate(total=Sum('value')).order_by('target__plan'):
+        found[one['month']] = one['total']
+    return found
+
+
+def _check(target, document, target_value, planned, reason):
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise AdjustmentError('reason', _('Say why in at least 10 characters.'))
+    if target_value is None:
+        raise AdjustmentError('target_value', _('Enter the new target.'))
+    measure = measure_of(target, document.currency)
+    if measure.is_cumulative and target_value <= 0:
+        raise AdjustmentError('target_value', _('Enter a number above 0.'))
+    if not planned:
+        return
+    if len(planned) != len(target_slices(target, document)) or None in planned:
+        raise AdjustmentError('planned', _('Every period needs its part of the plan.'))
+    reached = sum(planned) if measure.is_cumulative else planned[-1]
+    if reached != target_value:
+        text = _('The periods must come to the target exactly.')
+        raise AdjustmentError('planned', text)
+
+
+def _write_planned(row, planned):
+    row.periods.all().delete()
+    TargetPeriod.objects.bulk_create(
+        TargetPeriod(target=row, position=place, planned_value=value)
+        for place, value in enumerate(planned)
+    )

@@ -1,0 +1,81 @@
+"""Splitting a target: evenly, by weights, as last year went (product.md 5.2)."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.document.periods import add_months
+from plans.rules import splitting
+from tests.rules import tracked_plans as samples
+
+LAST_YEAR = {add_months(date(2026, 1, 1), n): Decimal(value) for n, value in
+             enumerate((12, 7, 11, 9, 8, 7, 6, 6, 6, 8, 9, 11))}  # fmt: skip
+
+
+def plan_and_target(**keys):
+    """(target, document) of 2027 in VND."""
+    document = samples.plan(samples.sales(**keys))
+    return document.targets[0], document
+
+
+def test_weights_of_the_worked_example_give_its_planned_values():
+    target, document = plan_and_target()
+    weights = [Decimal(one) for one in (12, 7, 11, 9, 8, 7, 6, 6, 6, 8, 9, 11)]
+
+    planned = splitting.by_weights(target, Decimal(120000), weights, document)
+
+    assert planned == tuple(map(Decimal, samples.SEASONAL))
+
+
+def test_last_year_gives_the_weights_of_the_same_months():
+    target, document = plan_and_target()
+
+    weights = splitting.as_last_year(target, LAST_YEAR, document)
+
+    assert splitting.by_weights(target, Decimal(120000), weights, document) == tuple(
+        map(Decimal, samples.SEASONAL)
+    )
+
+
+def test_quarters_take_the_sum_of_their_months():
+    target, document = plan_and_target(breakdown='quarterly', planned=[])
+
+    assert splitting.as_last_year(target, LAST_YEAR, document) == (30, 24, 18, 28)
+
+
+def test_last_year_with_a_month_missing_gives_none():
+    target, document = plan_and_target()
+    reached = {month: value for month, value in LAST_YEAR.items() if month.month != 5}
+
+    assert splitting.as_last_year(target, reached, document) is None
+
+
+@pytest.mark.parametrize('weights', [[1], [0] * 12, [-1] + [1] * 11], ids=['few', 'zero', 'below'])
+def test_weights_that_split_nothing_are_refused(weights):
+    target, document = plan_and_target()
+
+    with pytest.raises(ValueError, match='12'):
+        splitting.by_weights(target, Decimal(120000), [Decimal(one) for one in weights], document)
+
+
+@pytest.mark.parametrize(('year', 'moves'), [(2026, True), (2027, False), (2028, True)])
+def test_tet_in_another_month_than_the_year_before_is_told(year, moves):
+    target, document = plan_and_target(start_date=f'{year}-01-01', due_date=f'{year}-12-31')
+
+    assert splitting.tet_moves(target, document) is moves
+
+
+@given(
+    total=st.decimals(min_value='0.001', max_value='999999999999', places=3),
+    weights=st.lists(
+        st.decimals(min_value=0, max_value=1000, places=3), min_size=12, max_size=12
+    ).filter(any),
+)
+def test_parts_always_add_up_to_the_target(total, weights):
+    target, document = plan_and_target()
+
+    assert sum(splitting.by_weights(target, total, weights, document)) == total
+    assert sum(splitting.evenly(target, total, document)) == total
