@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from plans.document.choices import PlanStatus, VersionReason
 from plans.document.measures import measure_of
 from plans.document.periods import add_months, month_end
+from plans.document.plan_file import parse
 from plans.document.planned import target_slices
 from plans.domain import audit, permissions, summaries
 from plans.domain.documents.reading import document_of
@@ -21,6 +23,7 @@ from plans.domain.versions import keep_version
 from plans.models import Actual, TargetPeriod
 
 SHORTEST_REASON = 10
+MOST_VERSIONS = 6
 
 
 class AdjustmentError(Exception):
@@ -63,6 +66,25 @@ def adjust_target(plan, ref, *, target_value, planned, reason, was, by):
                      target=ref)  # fmt: skip
         reason_of = VersionReason.ADJUSTED
         return keep_version(plan, now.document, reason_of, by=by, note=reason.strip())
+
+
+def former_target(plan, target):
+    """(the target as it was before its last adjustment, the moment of that), or None.
+
+    One query where the plan was never adjusted.
+    """
+    kept = (VersionReason.APPROVED, VersionReason.ADJUSTED)
+    versions = list(plan.versions.filter(reason__in=kept).defer('snapshot')[:MOST_VERSIONS])
+    if not any(one.reason == VersionReason.ADJUSTED for one in versions):
+        return None
+    for after, version in pairwise(versions):
+        found = parse(version.snapshot).targets
+        before = next((one for one in found if one.id == target.id), None)
+        if before is None:
+            return None
+        if (before.target_value, before.planned) != (target.target_value, target.planned):
+            return before, after.at
+    return None
 
 
 def reached_last_year(plan, target):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from plans.document import display
 from plans.domain import actuals, adjustments, permissions
 from plans.rules import tracking
+from plans.rules.charts import with_former
 from plans.views.access import plan_of, reader
 from plans.views.month_grid import grid, is_fraction
 from plans.views.plan_page import PlanPage
@@ -39,12 +40,16 @@ def content_of(page, ref):
 def chosen_content(page, chosen):
     """What the page shows of the chosen target: its figures, its grid."""
     ref, cells = chosen.target.id, grid(page, chosen)
+    former = adjustments.former_target(page.plan, chosen.target)
+    if former and chosen.series:
+        chosen.series = with_former(chosen.series, former[0], page.document)
     if 'all' in page.request.GET:
         for cell in cells:
             cell.css = cell.css.removesuffix('far').strip()
     may_record = chosen.takes_figures and permissions.may_record(page.member, page.plan)
     return {
         'stats': stats_of(chosen),
+        'adjusted_at': former and former[1],
         'cells': cells,
         'hidden_cells': any(cell.css.endswith('far') for cell in cells),
         'is_fraction': is_fraction(chosen.words),

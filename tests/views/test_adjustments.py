@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from plans.document.choices import VersionReason
 from plans.document.plan_file import parse
 from plans.domain import adjustments
 from plans.domain.documents.reading import document_of
+from plans.domain.versions import keep_version
 from plans.models import Plan
 from tests.pages import Visitor
 from tests.rules import tracked_plans as samples
@@ -45,6 +47,21 @@ def test_adjusted_target_keeps_a_version_and_moves_the_pace(plan, approver, clie
     assert (version.reason, version.note, version.by) == ('adjusted', WHY, approver)
     assert parse(version.snapshot).targets[0].planned == (Decimal(10000),) * 12
     assert visitor.answer.context['chosen'].tracking.expected == 35000
+
+
+def test_chart_draws_the_plan_before_the_adjustment_as_a_thin_line(
+    plan, editor, approver, client_of
+):
+    keep_version(plan, document_of(plan), VersionReason.APPROVED, by=approver)
+    visitor = at_form(client_of(approver), plan)
+
+    visitor.press('Điều chỉnh chỉ tiêu', reason=WHY, **EVEN)
+
+    series = visitor.answer.context['chosen'].series
+    assert [value for _place, value in series.former[:3]] == [0, 14400, 22800]
+    assert [value for _place, value in series.plan[:3]] == [0, 10000, 20000]
+    assert visitor.page.html.count('class="c-former"') == 3
+    assert 'trước điều chỉnh ngày 20/04/2027' in visitor.page.html
 
 
 def test_even_split_is_filled_in_and_not_yet_written(plan, approver, client_of):

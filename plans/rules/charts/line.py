@@ -41,6 +41,7 @@ class LineDrawing(Drawing):
     plan: str
     actual: str
     forecast: str
+    former: str
     plan_dots: tuple[tuple[str, str], ...]
     actual_dots: tuple[tuple[str, str], ...]
     diamond: tuple[str, str] | None
@@ -81,6 +82,7 @@ def _draw(
         plan=frame.points(series.plan),
         actual=frame.points(series.actual),
         forecast=frame.points(series.forecast),
+        former=frame.points(series.former),
         plan_dots=() if size.is_narrow else _places(frame, series.plan[1:]),
         actual_dots=_places(frame, _reached(series)),
         diamond=next(iter(_places(frame, series.forecast[-1:])), None),
@@ -98,7 +100,9 @@ def _reached(series: ChartSeries) -> Sequence[Point]:
 
 
 def _steps(series: ChartSeries) -> list[Fraction]:
-    values = [value for _, value in (*series.plan, *series.actual, *series.forecast)]
+    values = [
+        value for _, value in (*series.plan, *series.actual, *series.forecast, *series.former)
+    ]
     if series.measure.is_cumulative:
         return quarters_of(series.plan[-1][1], min(values), max(values))
     return round_steps(min(values), max(values))

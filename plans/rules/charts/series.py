@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate
@@ -24,7 +24,8 @@ _DRAWABLE = 240
 class ChartSeries:
     """A target as lines: points are (0–1 along its interval, value in its unit).
 
-    Cumulative targets add up; levels are read off. `plan` has at least two points.
+    Cumulative targets add up; levels are read off. `plan` has at least two points. `former` is the
+    plan before it was adjusted, if it was.
     """
 
     target: Target
@@ -35,6 +36,7 @@ class ChartSeries:
     actual: tuple[Point, ...]
     forecast: tuple[Point, ...]
     first_month: int = 1
+    former: tuple[Point, ...] = ()
 
     @property
     def is_broken_down(self) -> bool:
@@ -81,6 +83,19 @@ def chart_series(
     forecast = _forecast(plan, tracking, pieces)
     first_month = document.fiscal_year_start_month
     return ChartSeries(target, measure, tracking, rows, plan, actual, forecast, first_month)
+
+
+def with_former(series: ChartSeries, before: Target, document: PlanDocument) -> ChartSeries:
+    """The same lines beside the plan as it was: `before` is the target in an older version.
+
+    Left out where it ran over other days or had no plan to draw.
+    """
+    rows = slice_rows(before, document, date.min)
+    spans = [(row.slice.start, row.slice.end) for row in rows]
+    if spans != [(row.slice.start, row.slice.end) for row in series.rows]:
+        return series
+    former = _plan(before, measure_of(before, document.currency), series.tracking, rows)
+    return replace(series, former=former) if len(former) > 1 else series
 
 
 def position(pieces: Sequence[Slice], day: date) -> Fraction:
