@@ -105,6 +105,20 @@ class Page(HTMLParser):
                 sent[name] = value if isinstance(value, list) else [value]
         return sent
 
+    def type(self, name, value):
+        """Leave a value in the fields of this name: a text, a list, None for nothing ticked."""
+        wanted = value if isinstance(value, list) else [value]
+        texts = iter(wanted)
+        for one in self.controls:
+            if one.name != name:
+                continue
+            if one.kind in ('checkbox', 'radio'):
+                one.is_on = one.value in wanted
+            elif one.kind == 'select':
+                one.options = [(option, option in wanted) for option, _is_on in one.options]
+            else:
+                one.value = next(texts, None) or ''
+
     def button(self, text='', *, form=None, name=None, value=None, to=''):
         """The first button with these words, of this name and value, or that leads there."""
         for one in self.controls:

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from plans.domain import rows
 from plans.domain.documents.reading import Reader
-from plans.domain.documents.shapes import SINGLES
+from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.row_places import find, places_of, whose
 from plans.models import Plan
 from plans.views.wizard_page import split_group
@@ -38,6 +38,7 @@ class Wizard(Visitor):
         data = self.sent(group, **{field: typed}) | {'group': group, 'field': field} | more
         url = reverse('plans:wizard_field', args=[self.plan.pk, self.step])
         answer = self.client.post(url, data, headers={'hx-request': 'true'})
+        self.page.type(f'{group}-{field}', typed)
         if answer['Content-Type'].startswith('text/html'):
             self._swap(Page(answer.content.decode()))
         return answer

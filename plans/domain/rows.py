@@ -9,9 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from plans.document.choices import PlanStatus, StepState
 from plans.domain import permissions, row_rules, summaries
+from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.reading import Reader
-from plans.domain.documents.shapes import SHAPES, SINGLES
+from plans.domain.documents.shapes import SHAPES
+from plans.domain.filled_steps import broken_steps
 from plans.domain.row_places import PLACED, find, place_of, siblings, whose
 from plans.domain.row_writer import RowWriter
 from plans.models import Plan
@@ -43,7 +46,7 @@ def add(plan, name, values, *, by, parent=None):
     with transaction.atomic():
         plan = locked(plan, name, by)
         row = RowWriter(plan, name, by).add(values, parent)
-        summaries.refresh(plan, [PART_OF.get(name, name)])
+        _keep(plan, [PART_OF.get(name, name)])
     return row
 
 
@@ -60,7 +63,7 @@ def change(plan, name, row, values, *, by, was=None):
         writer = RowWriter(plan, name, by)
         writer.check_conflict(row, values, was or {})
         writer.change(row, values)
-        summaries.refresh(plan, [PART_OF.get(name, name)], patch=(name, row, values))
+        _keep(plan, [PART_OF.get(name, name)], patch=(name, row, values))
         _tell_other_plans(plan, name, row)
     return row
 
@@ -74,7 +77,7 @@ def change_single(plan, name, values, *, by, was=None):
         writer = RowWriter(plan, name, by, shape)
         writer.check_conflict(row, values, was or {})
         writer.change(row, values)
-        summaries.refresh(plan, [PART_OF.get(name, name)] if name != 'model' else None)
+        _keep(plan, [PART_OF.get(name, name)] if name != 'model' else None)
     return row
 
 
@@ -88,7 +91,7 @@ def remove(plan, name, pk, *, by):
         row = find(plan, name, pk)
         row_rules.may_remove(plan, name, row)
         place_of(plan, name, row).update(deleted_at=timezone.now())
-        summaries.refresh(plan)
+        _keep(plan)
     return row
 
 
@@ -98,7 +101,7 @@ def restore(plan, name, pk, *, by):
         plan = locked(plan, name, by)
         row = find(plan, name, pk, removed=True)
         place_of(plan, name, row).update(deleted_at=None)
-        summaries.refresh(plan)
+        _keep(plan)
     return row
 
 
@@ -114,7 +117,7 @@ def move(plan, name, pk, step, *, by):
         for position, place in enumerate(places):
             place.position = position
         type(places[0])._base_manager.bulk_update(places, ['position'])
-        summaries.refresh(plan, [PART_OF.get(name, name)])
+        _keep(plan, [PART_OF.get(name, name)])
 
 
 def duplicate(plan, name, pk, *, by):
@@ -148,3 +151,12 @@ def _tell_other_plans(plan, name, row):
         through, key = PLACED[name]
         others = Plan.objects.filter(**{f'{through}__{key}': row.pk}).exclude(pk=plan.pk)
         summaries.mark_stale(others)
+
+
+def _keep(plan, parts=None, patch=None):
+    """Keep the plan as it now stands; a step of a draft that the change broke is not done now."""
+    now = summaries.refresh(plan, parts, patch=patch)
+    broken = broken_steps(now.document) if plan.status == PlanStatus.DRAFT else ()
+    if broken:
+        plan.step_states.filter(step_key__in=broken).update(state=StepState.IN_PROGRESS.value)
+        summaries.refresh(plan, ['plan'])

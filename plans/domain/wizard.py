@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from plans.document.choices import CheckCode, NeedStatus, StepKey, StepState, StrategyStatus
-from plans.document.schema import PlanDocument
+from plans.document.choices import CheckCode, StepKey, StepState
 from plans.domain import summaries
+from plans.domain.filled_steps import is_filled
 from plans.domain.rows import locked
 from plans.models import Plan, WizardStepState
-from plans.rules import checks
 from plans.rules.checks import Finding
 
 
@@ -58,7 +57,7 @@ def visit(plan, step, *, by):
         row.state = StepState.IN_PROGRESS
     if row.shown_at_open is None:
         now = summaries.standing(plan)
-        row.shown_at_open = {code: one.as_json() for code, one in now.findings.items()}
+        row.shown_at_open = as_kept(now.findings)
     row.save()
     return findings_of(row.shown_at_open)
 
@@ -80,7 +79,8 @@ def findings_of(kept):
 def leave(plan, step, *, by, skipped=False):
     """Leave a step with Continue, or skip it. Returns the plan's Standing after.
 
-    Done needs the step's own fields filled; what the step's checks find is shown from now on.
+    Done needs the step's own fields filled. What the checks find by now is shown from now on, in
+    other steps that are open too (product.md 3.1).
     """
     with transaction.atomic():
         plan = locked(plan, 'basics', by)
@@ -88,76 +88,17 @@ def leave(plan, step, *, by, skipped=False):
         state = StepState.SKIPPED if skipped else StepState.IN_PROGRESS
         if filled and not skipped:
             state = StepState.DONE
-        WizardStepState.objects.update_or_create(
-            plan=plan,
-            step_key=step,
-            defaults={
-                'state': state.value,
-                'shown_at_open': None,
-                'last_visited_by': by,
-                'last_visited_at': timezone.now(),
-            },
-        )
+        left = {'state': state.value, 'shown_at_open': None}
+        left |= {'last_visited_by': by, 'last_visited_at': timezone.now()}
+        WizardStepState.objects.update_or_create(plan=plan, step_key=step, defaults=left)
         Plan.objects.filter(pk=plan.pk).update(updated_by=by, updated_at=timezone.now())
-        return summaries.refresh(plan, ['plan'])
+        now = summaries.refresh(plan, ['plan'])
+        if not skipped:
+            still_open = plan.step_states.filter(shown_at_open__isnull=False)
+            still_open.update(shown_at_open=as_kept(now.findings))
+        return now
 
 
-def reopen_if_broken(plan, step, document):
-    """Send a done step back to in progress where its own fields are no longer filled."""
-    if step in document.steps_done and not is_filled(step, document):
-        WizardStepState.objects.filter(plan=plan, step_key=step).update(
-            state=StepState.IN_PROGRESS.value
-        )
-        return summaries.refresh(plan, ['plan'])
-    return None
-
-
-def is_filled(step, document: PlanDocument):
-    """Whether the fields that the step must have before submitting are there (S in product.md
-    2).
-    """
-    return FILLED.get(step, _always)(document)
-
-
-def _always(document):
-    return True
-
-
-def _basics(document):
-    needed = (
-        document.title,
-        document.period_start,
-        document.period_end,
-        document.currency,
-        document.owner,
-        document.approver,
-    )
-    return all(needed)
-
-
-def _model(document):
-    return bool(document.business_model and document.platform.name)
-
-
-def _model_details(document):
-    return not {'H7', 'H8'} & set(checks.missing(document))
-
-
-def _needs(document):
-    return any(need.status != NeedStatus.REJECTED for need in document.needs)
-
-
-def _strategies(document):
-    return any(strategy.status == StrategyStatus.CHOSEN for strategy in document.strategies)
-
-
-FILLED = {
-    StepKey.BASICS: _basics,
-    StepKey.MODEL: _model,
-    StepKey.MODEL_DETAILS: _model_details,
-    StepKey.NEEDS: _needs,
-    StepKey.DEALERS: lambda document: document.uses_dealers is not None,
-    StepKey.GOALS: lambda document: bool(document.goals),
-    StepKey.STRATEGIES: _strategies,
-    StepKey.TARGETS: lambda document: 'H6' not in checks.missing(document),
-}
+def as_kept(findings):
+    """What `visit` keeps of findings; `findings_of` reads it."""
+    return {code: one.as_json() for code, one in findings.items()}

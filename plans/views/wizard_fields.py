@@ -63,7 +63,6 @@ def told(form, name):
 def health_after(plan, step):
     """The health panel after saving; a done step that broke is in progress again."""
     now = summaries.standing(plan)
-    now = wizard.reopen_if_broken(plan, step, now.document) or now
     at_open = wizard.shown_at_open(plan, step)
     return panel(plan, now, at_open=at_open, step=step, language=get_language())
 

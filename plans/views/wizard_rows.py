@@ -16,6 +16,7 @@ from plans.domain import keys, remedying, rows
 from plans.domain.documents.reading import document_of
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.remedies import KINDS
+from plans.domain.remedying_listening import UnknownRecordError
 from plans.domain.row_places import find, rows_of
 from plans.domain.row_rules import RowInUseError, RowRuleError
 from plans.forms.parts import PARTS
@@ -169,24 +170,28 @@ def remedy(request, plan_id, key):
             raise Http404
         if refused := save_rest(request, plan, step):
             return refused
-    here = back_to(request, plan)
+    return redirect(apply(request, plan, key) or back_to(request, plan))
+
+
+def apply(request, plan, key):
+    """Do what the remedy says; returns where it led, '' to stay on the page."""
     sent = {**request.GET.dict(), **request.POST.dict()}
     try:
         with transaction.atomic():
             used = keys.use_key(request.workspace, sent.get('key') or keys.new_key())
             made = remedying.apply(plan, key, sent, by=request.membership)
-            url = place_of(plan, made) or here
+            url = place_of(plan, made) or ''
             keys.remember_result(used, url)
-        messages.success(request, _('Done: {remedy}.').format(remedy=label_of(key)))
     except keys.KeyUsedError as used:
-        url = used.url or here
-    except remedying.UnknownRecordError:
+        return used.url
+    except UnknownRecordError:
         messages.error(request, _('That record is no longer in the plan.'))
-        url = here
+        return ''
     except RowRuleError as broken:
         messages.error(request, broken.message)
-        url = here
-    return redirect(url)
+        return ''
+    messages.success(request, _('Done: {remedy}.').format(remedy=label_of(key)))
+    return url
 
 
 def label_of(key):
