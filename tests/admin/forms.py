@@ -2,6 +2,9 @@
 
 from html.parser import HTMLParser
 
+from django.forms.utils import ErrorList
+from django.urls import reverse
+
 
 class Fields(HTMLParser):
     """Reads {name: [values]} of the fields of the page's form."""
@@ -47,3 +50,21 @@ def send(client, url, **changes):
     for name in ('q', 'action', 'language'):
         fields.found.pop(name, None)
     return client.post(url, fields.found | changes)
+
+
+def faults(response):
+    """The faults that a page shows, in its order."""
+    assert response.status_code == 200
+    found = []
+    for fault in response.context['errors']:
+        found += fault if isinstance(fault, ErrorList) else [fault]
+    return found
+
+
+def page_of(template):
+    return reverse('admin:plans_plantemplate_change', args=[template.pk])
+
+
+def step_page(template, key='needs'):
+    step = template.steps.get(step_key=key)
+    return reverse('admin:plans_templatestep_change', args=[step.pk])

@@ -6,8 +6,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plans.document.choices import CheckCode
-from plans.domain.plan_templates import seed_shipped
-from plans.domain.template_versions import copy_to_new_version
 from plans.models import (
     Metric,
     PlanTemplate,
@@ -15,21 +13,9 @@ from plans.models import (
     TemplatePrompt,
     TemplateTarget,
 )
-from tests.factories import PlanFactory, UserFactory, WorkspaceFactory
+from tests.factories import PlanFactory, WorkspaceFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    """Somebody who runs the installation, with no place in any company and no other rights."""
-    return UserFactory(email='ops@example.com', is_staff=True)
-
-
-@pytest.fixture
-def draft():
-    """A draft of the sell-side template, version 2."""
-    return copy_to_new_version(next(one for one in seed_shipped() if one.code == 'sell-side'))
 
 
 def addresses(draft):
@@ -47,8 +33,8 @@ def addresses(draft):
     }
 
 
-def test_staff_open_every_page(client_of, staff, draft):
-    client = client_of(staff)
+def test_staff_open_every_page(staff, draft):
+    client = staff
 
     answered = {name: client.get(url).status_code for name, url in addresses(draft).items()}
 
@@ -72,8 +58,8 @@ def test_nobody_is_asked_to_sign_in(client, draft):
     assert ends == {reverse('account_login')}
 
 
-def test_index_shows_templates_and_metrics_only(client_of, staff):
-    page = client_of(staff).get(reverse('admin:index'))
+def test_index_shows_templates_and_metrics_only(staff):
+    page = staff.get(reverse('admin:index'))
 
     shown = [model['object_name'] for app in page.context['app_list'] for model in app['models']]
     assert sorted(shown) == ['Metric', 'PlanTemplate']
@@ -123,8 +109,8 @@ def grow(draft):
 @pytest.mark.parametrize(
     'name', ['templates', 'draft', 'published', 'step', 'metrics', 'metric', 'new template']
 )
-def test_pages_need_the_same_queries_for_more_rows(name, client_of, staff, draft):
-    client, url = client_of(staff), addresses(draft)[name]
+def test_pages_need_the_same_queries_for_more_rows(name, staff, draft):
+    client, url = staff, addresses(draft)[name]
     before = queries(client, url)
 
     grow(draft)

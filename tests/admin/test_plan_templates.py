@@ -1,80 +1,20 @@
-"""Staff edit drafts of plan templates and publish them; published versions stay (2.2, 4.5)."""
+"""Staff edit drafts of plan templates in both languages (2.2, 4.5)."""
 
 import pytest
-from django.forms.utils import ErrorList
-from django.urls import reverse
 
-from plans.document.choices import StepKey, TemplateStatus
-from plans.domain.plan_templates import prompts_for, seed_shipped
-from plans.domain.template_versions import copy_to_new_version
-from plans.models import Metric, PlanTemplate
-from tests.admin.forms import send
-from tests.factories import PlanFactory, UserFactory
+from plans.document.choices import TemplateStatus
+from plans.domain.plan_templates import prompts_for
+from plans.models import PlanTemplate
+from tests.admin.forms import faults, page_of, send, step_page
 
 pytestmark = pytest.mark.django_db
 
-LIST = 'admin:plans_plantemplate_changelist'
 
-
-@pytest.fixture
-def published():
-    """The sell-side template, version 1."""
-    return next(one for one in seed_shipped() if one.code == 'sell-side')
-
-
-@pytest.fixture
-def draft(published):
-    """The sell-side template, version 2."""
-    return copy_to_new_version(published)
-
-
-@pytest.fixture
-def staff(client_of):
-    """The browser of somebody who runs the installation."""
-    return client_of(UserFactory(email='ops@example.com', is_staff=True))
-
-
-def page_of(template):
-    return reverse('admin:plans_plantemplate_change', args=[template.pk])
-
-
-def step_page(template, key='needs'):
-    step = template.steps.get(step_key=key)
-    return reverse('admin:plans_templatestep_change', args=[step.pk])
-
-
-def act(client, action, *templates):
-    """Run an action of the list; the messages it leaves."""
-    chosen = {'action': action, '_selected_action': [template.pk for template in templates]}
-    response = client.post(reverse(LIST), chosen, follow=True)
-    return [str(message) for message in response.context['messages']]
-
-
-def faults(response):
-    """The faults that a page shows, in its order."""
-    assert response.status_code == 200
-    found = []
-    for fault in response.context['errors']:
-        found += fault if isinstance(fault, ErrorList) else [fault]
-    return found
-
-
-def test_list_shows_states_and_use_in_words(staff, published, draft, editor):
-    PlanFactory.create_batch(2, owner=editor, template=published)
-
-    page = staff.get(reverse(LIST)).content.decode()
-
-    rows = [row.split('</tr>')[0] for row in page.split('<tr>') if 'sell-side' in row]
-    assert len(rows) == 2
-    assert ['Bản nháp' in row for row in rows] == [True, False]
-    assert ['Đã phát hành' in row for row in rows] == [False, True]
-    assert ['field-used_by">2<' in row for row in rows] == [False, True]
-
-
-def test_list_is_filtered_by_state(staff, published, draft):
-    page = staff.get(reverse(LIST), {'status': 'draft'})
-
-    assert list(page.context['cl'].queryset) == [draft]
+def wording(**texts):
+    """The fields of one wording of M1.1 more."""
+    return {'check_texts-TOTAL_FORMS': 1, 'check_texts-0-check_code': 'M1.1'} | {
+        f'check_texts-0-{name}': text for name, text in texts.items()
+    }
 
 
 def test_draft_is_changed_in_both_languages(staff, draft):
@@ -164,13 +104,6 @@ def test_only_dealers_and_feedback_may_be_hidden(staff, draft, key, answer):
     assert draft.steps.get(step_key=key).is_hidden == (answer == 302)
 
 
-def wording(**texts):
-    """The fields of one wording of M1.1 more."""
-    return {'check_texts-TOTAL_FORMS': 1, 'check_texts-0-check_code': 'M1.1'} | {
-        f'check_texts-0-{name}': text for name, text in texts.items()
-    }
-
-
 def test_check_is_worded_anew(staff, draft):
     response = send(staff, page_of(draft), **wording(message_vi='Còn {n} chiến lược chưa rõ'))
 
@@ -197,131 +130,3 @@ def test_number_that_cannot_be_kept_is_refused(staff, draft):
 
     assert response.status_code == 200
     assert draft.targets.first().suggested_value is None
-
-
-@pytest.mark.parametrize('page', [page_of, step_page])
-def test_published_version_is_shown_and_not_changed(staff, published, page):
-    before = PlanTemplate.objects.filter(pk=published.pk).values().get()
-
-    shown = staff.get(page(published))
-    answer = staff.post(page(published), {'name_vi': 'Khác', 'title_vi': 'Khác'})
-
-    assert (shown.status_code, answer.status_code) == (200, 403)
-    assert 'name="_save"' not in shown.content.decode()
-    assert PlanTemplate.objects.filter(pk=published.pk).values().get() == before
-
-
-def test_published_version_shows_labels_for_enums(staff, published):
-    page = staff.get(page_of(published)).content.decode()
-
-    assert 'Bên bán' in page
-    assert 'Theo tháng' in page
-    assert 'sell_side' not in page
-
-
-def test_published_version_cannot_be_deleted(staff, published, draft):
-    names = [page_of(one).replace('change', 'delete') for one in (published, draft)]
-
-    assert [staff.post(name, {'post': 'yes'}).status_code for name in names] == [403, 302]
-    assert list(PlanTemplate.objects.filter(code='sell-side')) == [published]
-
-
-def test_version_is_copied_changed_and_published(staff, published):
-    copied = act(staff, 'copy_to_new_version', published)
-    draft = PlanTemplate.objects.get(code='sell-side', version=2)
-
-    told = act(staff, 'publish', draft)
-
-    assert copied == [f'{draft} là bản nháp mới.']
-    assert told == [f'Đã phát hành {draft}.']
-    states = PlanTemplate.objects.filter(code='sell-side').values_list('version', 'status')
-    assert dict(states) == {1: TemplateStatus.RETIRED, 2: TemplateStatus.PUBLISHED}
-
-
-def test_publishing_says_what_is_missing(staff, draft):
-    draft.targets.update(name_en='')
-    blank = copy_to_new_version(draft)
-    blank.targets.update(name_vi='')
-    count = draft.targets.count()
-
-    told = act(staff, 'publish', draft, blank)
-
-    assert sorted(told) == sorted(
-        [
-            f'Đã phát hành {draft}.',
-            f'{draft}: còn {count} chỗ thiếu tiếng Anh; chữ tiếng Việt sẽ hiện thay.',
-            f'{blank}: Còn {count} chỗ chưa có chữ tiếng Việt.',
-        ]
-    )
-
-
-def test_published_version_is_retired(staff, published, draft):
-    told = act(staff, 'retire', published, draft)
-
-    assert told == [f'Đã ngừng dùng {published}.']
-    published.refresh_from_db()
-    assert published.status == TemplateStatus.RETIRED
-
-
-def test_new_template_begins_with_its_steps(staff):
-    new = {'code': 'gom-su', 'name_vi': 'Gốm sứ', 'business_model': 'sell_side'}
-
-    response = send(staff, reverse('admin:plans_plantemplate_add'), **new)
-
-    template = PlanTemplate.objects.get(code='gom-su')
-    assert response.status_code == 302
-    assert [step.step_key for step in template.steps.all()] == [key.value for key in StepKey]
-    assert (template.version, template.status) == (1, TemplateStatus.DRAFT)
-
-
-def test_code_of_another_template_is_refused(staff, published):
-    new = {'code': 'sell-side', 'name_vi': 'Gốm sứ', 'business_model': 'sell_side'}
-
-    response = send(staff, reverse('admin:plans_plantemplate_add'), **new)
-
-    assert faults(response) == ['Đã có mẫu mang mã này: hãy sao chép thành phiên bản mới.']
-
-
-def test_words_of_a_shipped_metric_are_changed_and_its_meaning_is_not(staff, published):
-    metric = Metric.objects.get(code='gross_margin')
-    page = reverse('admin:plans_metric_change', args=[metric.pk])
-
-    response = send(
-        staff, page, name_vi='Biên lãi gộp', kind='cumulative', direction='down', decimals='0'
-    )
-
-    after = Metric.objects.get(pk=metric.pk)
-    assert response.status_code == 302
-    assert after.name_vi == 'Biên lãi gộp'
-    assert (after.kind, after.direction, after.decimals) == (
-        metric.kind,
-        metric.direction,
-        metric.decimals,
-    )
-    assert after.business_models == metric.business_models
-    assert 'Tỷ lệ' in staff.get(page).content.decode()
-
-
-def test_own_metric_is_added_and_deleted(staff):
-    new = {
-        'code': 'lab_tests',
-        'name_vi': 'Mẫu thử',
-        'kind': 'cumulative',
-        'direction': 'up',
-        'decimals': '0',
-        'business_models': ['buy_side', 'sell_side'],
-    }
-
-    added = send(staff, reverse('admin:plans_metric_add'), **new)
-
-    metric = Metric.objects.get(code='lab_tests')
-    assert (added.status_code, metric.business_models) == (302, ['sell_side', 'buy_side'])
-    page = reverse('admin:plans_metric_delete', args=[metric.pk])
-    assert staff.post(page, {'post': 'yes'}).status_code == 302
-    assert not Metric.objects.exists()
-
-
-def test_shipped_metric_cannot_be_deleted(staff, published):
-    page = reverse('admin:plans_metric_delete', args=[Metric.objects.get(code='nps').pk])
-
-    assert staff.post(page, {'post': 'yes'}).status_code == 403
