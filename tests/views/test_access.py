@@ -84,6 +84,8 @@ class Line:
 TABLE = [
     Line('home', 'GET', SIGNED_IN),
     Line('home', 'POST', NO_POST),
+    Line('figures', 'GET', PLANNERS),
+    Line('figures', 'POST', PLANNERS_NO_GET),
     Line('plans', 'GET', SIGNED_IN),
     Line('plans', 'POST', NO_POST),
     Line('new', 'GET', PLANNERS),
@@ -136,6 +138,10 @@ TABLE = [
     Line('dealer_sheet', 'GET', PLAN_READERS),
     Line('dealer_sheet', 'POST', NO_POST),
     Line('matrix', 'GET', PLAN_READERS),
+    Line('feedback_form', 'GET', answers('404')),
+    Line('feedback_form', 'POST', answers('404')),
+    Line('feedback_thanks', 'GET', answers('404')),
+    Line('feedback_thanks', 'POST', answers('405')),
     Line('matrix', 'POST', PLAN_BUILDERS_MOVED),
     Line('review', 'GET', PLAN_BUILDERS),
     Line('review', 'POST', PLAN_BUILDERS_REFUSED),
@@ -187,6 +193,7 @@ TABLE = [
 ]
 
 ARGUMENTS = {
+    'token': lambda scene: 'unknown',
     'plan_id': lambda scene: scene['plan'].pk,
     'workspace_id': lambda scene: scene['owner'].workspace_id,
     'member_id': lambda scene: scene['another'].pk,

@@ -1,0 +1,76 @@
+"""What waits for one member on plans that run: figures of periods that are over, late tasks.
+
+Source: product.md 5.8.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from plans.document.choices import ActionStatus, PlanStatus
+from plans.document.schema import PlanDocument
+from plans.domain.documents.reading import document_of
+from plans.models import Action, PlanSummary, Target
+from plans.rules.tracking import due_periods
+
+MOST_PLANS = 30
+
+
+@dataclass(frozen=True)
+class DueFigures:
+    """The periods of one target that are over without a figure, oldest first."""
+
+    plan: object
+    document: PlanDocument
+    target: object
+    periods: tuple
+
+
+def due_figures(member, on: date):
+    """DueFigures of every target of active plans the member answers for.
+
+    A target without an owner is its plan's owner's. Two queries however many plans there are,
+    besides one for each whose kept value is stale; at most MOST_PLANS plans.
+    """
+    mine = Target.objects.filter(plan__workspace=member.workspace, plan__status=PlanStatus.ACTIVE)
+    owned = mine.filter(owner=member) | mine.filter(
+        owner__isnull=True, owner_email='', plan__owner=member
+    )
+    refs = {}
+    for target in owned.select_related('plan').order_by('plan__code', 'position')[
+        : MOST_PLANS * 60
+    ]:
+        refs.setdefault(target.plan, []).append(target.ref)
+    plans = list(refs)[:MOST_PLANS]
+    documents = _documents(plans)
+    return [
+        DueFigures(plan, documents[plan.pk], target, periods)
+        for plan in plans
+        for target in documents[plan.pk].targets
+        if target.id in refs[plan] and (periods := due_periods(target, documents[plan.pk], on))
+    ]
+
+
+def late_tasks(member, on: date):
+    """Open tasks of the member past their day, on active plans, the latest last. One query."""
+    open_ones = Action.objects.filter(
+        plan__workspace=member.workspace,
+        plan__status=PlanStatus.ACTIVE,
+        owner=member,
+        status__in=[ActionStatus.TODO, ActionStatus.DOING],
+        due__lt=on,
+    )
+    return open_ones.select_related('plan').order_by('due', 'pk')
+
+
+def _documents(plans):
+    """{plan pk: PlanDocument}, from the kept values in one query where they are fresh."""
+    kept = PlanSummary.objects.filter(plan__in=plans).values_list(
+        'plan_id', 'content_version', 'document'
+    )
+    fresh = {pk: (version, text) for pk, version, text in kept if text}
+    found = {}
+    for plan in plans:
+        version, text = fresh.get(plan.pk, (None, ''))
+        is_fresh = version == plan.content_version
+        found[plan.pk] = PlanDocument.model_validate_json(text) if is_fresh else document_of(plan)
+    return found
