@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from plans.document.choices import BusinessModel, PlanStatus
 from plans.domain import audit, summaries
+from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.people import People
 from plans.domain.documents.row_writing import kept
-from plans.domain.documents.shapes import SINGLES
 from plans.domain.documents.writing import write
 from plans.models import FeedbackForm, Plan, PlanTemplate, Workspace
 

@@ -21,7 +21,8 @@ from plans.document.schema import PlanDocument
 from plans.document.text import nfc
 from plans.domain import audit, permissions, summaries, waivers
 from plans.domain.documents import reading
-from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
+from plans.domain.documents.object_shapes import DETAILS, SINGLES
+from plans.domain.documents.shapes import SHAPES
 from plans.domain.holding import hold
 from plans.domain.language import active_language
 from plans.domain.versions import keep_version, newest_number

@@ -9,9 +9,10 @@ from django.utils.translation import get_language
 
 from plans.document.choices import StepKey
 from plans.domain import keys
+from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.patching import PATCHED
 from plans.domain.documents.reading import Reader
-from plans.domain.documents.shapes import SHAPES, SINGLES
+from plans.domain.documents.shapes import SHAPES
 from plans.domain.metrics import installed_metrics
 from plans.domain.plan_templates import prompts_for
 from plans.domain.row_places import find, rows_of

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from plans.document.choices import BusinessModel, Role
 from plans.document.plan_file import dump, parse
 from plans.domain import rows
+from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.reading import Reader, document_of
-from plans.domain.documents.shapes import SINGLES
 from plans.domain.plans import import_document
 from plans.models import Customer, Dealer, Plan
 from tests import strategies

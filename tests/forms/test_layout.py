@@ -28,7 +28,7 @@ def page(data=None, language='en', **options):
     with translation.override(language):
         form = StrategyForm(data)
         html = render_crispy_form(form, form_helper(**options))
-        return html.replace('\n', '').replace('> <', '><')
+        return html.replace('\n', '').replace('&nbsp;', ' ').replace('> <', '><')
 
 
 def test_field_is_label_input_and_help_tied_together():

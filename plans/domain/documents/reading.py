@@ -3,8 +3,9 @@
 import json
 
 from plans.document.schema import PlanDocument
+from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.row_reading import RowReader, jsonable
-from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
+from plans.domain.documents.shapes import SHAPES
 from plans.models import ArithmeticFigures, FeedbackForm, SessionParticipant
 
 # The lists that are read each on its own, in the order of the file.

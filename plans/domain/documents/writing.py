@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from plans.document.text import name_key
 from plans.domain.documents.firms import Firms
+from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.row_reading import BELOW
 from plans.domain.documents.row_writing import RowWriting
-from plans.domain.documents.shapes import DETAILS, SHAPES, SINGLES
+from plans.domain.documents.shapes import SHAPES
 from plans.models import (
     Actual,
     CheckWaiver,
