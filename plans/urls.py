@@ -13,6 +13,7 @@ from plans.views import (
     invitations,
     matrix,
     members,
+    model_changes,
     plan_files,
     plan_page,
     plans,
@@ -44,6 +45,11 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/file/', plan_files.download, name='download'),
     path('plans/<int:plan_id>/delete/', plan_files.delete, name='delete'),
     path('plans/<int:plan_id>/build/', wizard.hub, name='build'),
+    path(
+        'plans/<int:plan_id>/change-model/<slug:model>/',
+        model_changes.change_model,
+        name='change_model',
+    ),
     path('plans/<int:plan_id>/build/<slug:step>/', wizard.step, name='step'),
     path(
         'plans/<int:plan_id>/build/<slug:step>/field/',

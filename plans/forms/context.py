@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -84,6 +84,11 @@ class FormContext:
         model = self.document.business_model
         words = BUSINESS_MODELS[BusinessModel(model)].words if model else WORDS
         return words[name].text(self.language)
+
+    def with_model(self, model: BusinessModel) -> FormContext:
+        """The same, were the plan of that model."""
+        changed = self.document.model_copy(update={'business_model': model})
+        return replace(self, document=changed)
 
     def prompt(self, key: str) -> Prompt:
         """The words for a field: the template's, else the shipped ones, else none."""

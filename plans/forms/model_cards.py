@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import ngettext
 
 from plans.document.bilingual import Bilingual
 from plans.document.business_models import BUSINESS_MODELS, BusinessModelRow
 from plans.document.choices import BusinessModel
 from plans.document.metrics import METRICS
 from plans.document.model_chooser import ASK, POSTED, SITE_OWNER, suggested_model
+from plans.document.steps import STEPS
 from plans.domain.language import active_language
 from plans.forms.layout import PlainForm
 from plans.forms.plan_choices import OneOf
@@ -125,15 +127,28 @@ DRAWINGS: dict[BusinessModel, Drawing] = {
 
 
 def card(model: BusinessModel, language: str) -> dict[str, Any]:
-    """What one card says: name, note, line, suggested targets, drawing."""
+    """What one card says: name, note, line, what the plan will hold, targets, drawing."""
     row: BusinessModelRow = BUSINESS_MODELS[model]
     return {
         'name': row.label.text(language),
         'note': row.note.text(language) if row.note else '',
         'line': row.card_line.text(language),
+        'contents': contents(row),
         'targets': ', '.join(METRICS[code].name(language) for code in row.target_metrics),
         'drawing': DRAWINGS[model].spoken(language),
     }
+
+
+def contents(row: BusinessModelRow) -> str:
+    """How much a plan of the model will hold: 11 steps, 4 targets, 2 checks of its own."""
+    steps, targets = len(STEPS) - len(row.hidden_steps), len(row.target_metrics)
+    parts = (
+        ngettext('%(n)s step', '%(n)s steps', steps) % {'n': steps},
+        ngettext('%(n)s suggested target', '%(n)s suggested targets', targets) % {'n': targets},
+        ngettext('%(n)s check of its own', '%(n)s checks of its own', len(row.checks))
+        % {'n': len(row.checks)},
+    )
+    return ', '.join(parts)
 
 
 class ModelCards(forms.RadioSelect):

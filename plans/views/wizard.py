@@ -137,6 +137,8 @@ def save_step(request, maker, order):
     if not saving.save_all(posted, is_leaving=go == 'continue'):
         return show_step(request, maker, bound=saving.bound)
     tell_gone(request, saving)
+    if saving.held_model:
+        return redirect('plans:change_model', plan.pk, saving.held_model.value)
     if go in ('continue', 'skip'):
         wizard.leave(plan, step, by=by, skipped=go == 'skip')
         return redirect(after(plan, step, order, request.GET.get('back')))

@@ -5,9 +5,11 @@ from dataclasses import replace
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from plans.document.choices import BusinessModel, StepKey
 from plans.domain import summaries, wizard
 from plans.domain.documents.reading import document_of
 from plans.views.access import plan_to_build, planner
@@ -36,8 +38,17 @@ def save_field(request, plan_id, step):
             answer = render(request, 'wizard/_field.html', {'field': bound})
             answer['Saved-At'] = local_time(plan)
             return answer
-        form = StepSaving(maker, request.membership).save_field(group, name, request.POST)
+        saving = StepSaving(maker, request.membership)
+        form = saving.save_field(group, name, request.POST)
+    if saving.held_model:
+        return ask_first(request, plan, saving.held_model)
     context = told(form, name) | redrawing(maker, before, form, name)
+    return answer_with(request, maker, form, context)
+
+
+def answer_with(request, maker, form, context):
+    """The reply to an autosave: what is said, the health panel, what follows from the model."""
+    plan, step = maker.plan, maker.step
     context |= {'plan': plan, 'panel': health_after(plan, step), 'field_url': request.path}
     context['here'] = request.htmx.current_url_abs_path or step_url(plan, step)
     context |= sections_after(maker, plan, step)
@@ -61,10 +72,22 @@ def told(form, name):
 
 
 def health_after(plan, step):
-    """The health panel after saving; a done step that broke is in progress again."""
+    """The health panel after saving."""
     now = summaries.standing(plan)
     at_open = wizard.shown_at_open(plan, step)
     return panel(plan, now, at_open=at_open, step=step, language=get_language())
+
+
+def ask_first(request, plan, model):
+    """What stands under the cards when another model is chosen: nothing is changed before."""
+    language = get_language()[:2]
+    context = {
+        'new_name': model.label(language),
+        'old_name': BusinessModel(plan.business_model).label(language),
+        'preview_url': reverse('plans:change_model', args=[plan.pk, model.value]),
+        'keep_url': step_url(plan, StepKey.MODEL),
+    }
+    return render(request, 'wizard/_model_asks.html', context, status=409)
 
 
 def sections_after(maker, plan, step):

@@ -7,6 +7,7 @@ from django.forms.utils import ErrorDict
 from django.http import Http404
 
 from plans.domain import rows
+from plans.domain.model_changes import asks_first
 from plans.domain.row_rules import RowRuleError
 from plans.domain.row_writer import ConflictError
 from plans.templatetags.wizard_forms import shown
@@ -17,12 +18,13 @@ class StepSaving:
     """Saves the groups of fields that a step's form sent. All is saved, or nothing.
 
     `bound`: {group: bound form} of those that could not be saved as they stand; each form carries
-    `conflicts` {field: ConflictError} beside its errors.
+    `conflicts` {field: ConflictError} beside its errors. `held_model` is a business model that was
+    chosen and not saved, for its preview comes first.
     """
 
     def __init__(self, maker, by):
         self.maker, self.by = maker, by
-        self.bound, self.gone = {}, 0
+        self.bound, self.gone, self.held_model = {}, 0, None
 
     def save_all(self, posted, *, is_leaving=False):
         """Save every changed field of every group. Returns whether all of it was saved."""
@@ -84,6 +86,9 @@ class StepSaving:
     def write(self, form, values, was):
         """Write the values; a broken rule or a conflict is noted on the form."""
         name, pk = split_group(form.group)
+        values = self.without_held_model(name, values)
+        if not values:
+            return
         plan, row = self.maker.plan, self.maker.found.get(form.group)
         try:
             if pk is None:
@@ -95,6 +100,14 @@ class StepSaving:
         except RowRuleError as broken:
             field = broken.field if broken.field in form.fields else next(iter(values))
             form.one_errors = {field: [broken.message]}
+
+    def without_held_model(self, name, values):
+        """The values, without a model that a preview comes before; `held_model` is that one."""
+        new = values.get('business_model') if name == 'model' else None
+        if new and asks_first(self.maker.plan, new):
+            self.held_model = new
+            return {field: value for field, value in values.items() if field != 'business_model'}
+        return values
 
     def _keep_all(self, groups, posted):
         """Show every group that was sent as it was typed, for nothing of it was saved."""
