@@ -203,6 +203,7 @@ class RowWriter:
         gone = self.plan.outsiders.keys() & values.keys() & {'owner', 'approver', 'co_editors'}
         if self.shape.model is Plan and gone:
             left = {key: value for key, value in self.plan.outsiders.items() if key not in gone}
+            self.plan.outsiders = left
             Plan.objects.filter(pk=self.plan.pk).update(outsiders=left)
 
 
