@@ -9,6 +9,7 @@ from plans.document import display
 from plans.domain import actuals, adjustments, permissions
 from plans.rules import tracking
 from plans.rules.charts import with_former
+from plans.rules.tracking import due_periods
 from plans.views.access import plan_of, reader
 from plans.views.month_grid import grid, is_fraction
 from plans.views.plan_page import PlanPage
@@ -31,7 +32,7 @@ def content_of(page, ref):
         'tracked': tracked,
         'plan_pace': tracked.pace_pct,
         'lines': figure_lines(page, tracked, chosen and chosen.target.id),
-        'counted': counted(tracked),
+        'counted': counted(page),
         'chosen': chosen,
     }
     return content | (chosen_content(page, chosen) if chosen else {})
@@ -81,10 +82,11 @@ def stats_of(chosen):
     }
 
 
-def counted(tracked):
-    """How many targets there are, and how many lack figures."""
-    short = sum(bool(one.missing) for one in tracked.targets)
-    words = {'targets': len(tracked.targets), 'short': short}
+def counted(page):
+    """How many targets there are, and how many lack figures of periods that are over."""
+    document = page.document
+    short = sum(bool(due_periods(one, document, page.today)) for one in document.targets)
+    words = {'targets': len(document.targets), 'short': short}
     if short:
         return _('%(targets)s targets, %(short)s with figures missing') % words
     return _('%(targets)s targets, none with figures missing') % words

@@ -96,6 +96,18 @@ def test_chosen_target_in_english_has_its_own_grid(editor, client_of):
     assert [one.typed for one in answer.context['cells'][:4]] == ['48/50', '27/30', '57/60', '']
 
 
+def test_periods_that_are_over_without_a_figure_are_counted(editor, client_of):
+    plan = active_plan(
+        editor,
+        samples.target('T1', actuals=samples.months(3)),
+        samples.target('T2', actuals=samples.months(3, 3, 3)),
+    )
+
+    answer = client_of(editor).get(reverse('plans:targets', args=[plan.pk]))
+
+    assert answer.context['counted'] == '2 chỉ tiêu, 1 chỉ tiêu còn thiếu số'
+
+
 def test_viewer_reads_the_figures_and_types_none(editor, viewer, client_of):
     plan = active_plan(editor)
 

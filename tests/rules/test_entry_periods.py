@@ -1,0 +1,47 @@
+"""The periods that take a figure: slices of the plan, months, or what a file brought."""
+
+from datetime import date
+
+from plans.rules.tracking import due_periods, entry_periods
+from tests.rules import tracked_plans as samples
+
+
+def periods_of(target):
+    """(first month, last month) of each period."""
+    document = samples.plan(target)
+    return [
+        (piece.start.month, piece.end.month)
+        for piece in entry_periods(document.targets[0], document)
+    ]
+
+
+def test_months_of_a_monthly_target_and_of_one_without_breakdown():
+    months = [(number, number) for number in range(1, 13)]
+
+    assert periods_of(samples.target()) == months
+    assert periods_of(samples.target(breakdown='none')) == months
+
+
+def test_quarters_of_a_sum_and_months_of_a_level():
+    assert periods_of(samples.target(breakdown='quarterly')) == [(1, 3), (4, 6), (7, 9), (10, 12)]
+    assert len(periods_of(samples.dealers(actuals=[]))) == 12
+
+
+def test_kept_figures_of_other_periods_take_the_place_of_those_they_overlap():
+    target = samples.target(breakdown='quarterly', actuals=samples.months(4, 5))
+
+    assert periods_of(target) == [(1, 1), (2, 2), (4, 6), (7, 9), (10, 12)]
+
+
+def test_period_is_due_once_it_is_over_and_blank_is_no_figure():
+    document = samples.plan(samples.target(actuals=[samples.month(1, 0), samples.month(2)]))
+
+    due = due_periods(document.targets[0], document, date(2027, 4, 20))
+
+    assert [piece.start.month for piece in due] == [2, 3]
+
+
+def test_parent_of_a_sum_has_nothing_due():
+    document = samples.plan(samples.target('T1', rollup='sum'), samples.target('T2', parent='T1'))
+
+    assert due_periods(document.targets[0], document, date(2027, 4, 20)) == ()
