@@ -38,8 +38,8 @@ OWN_FIELDS = (
     'uses_dealers',
     'other_channels',
 )
-# Lists inside the details; the rest of the details are fields of their own.
-IN_DETAILS = ('product_lines', 'items', 'owners')
+# Lists and objects inside the details; the rest of the details are fields of their own.
+IN_DETAILS = ('product_lines', 'items', 'owners', 'seller_funnel')
 
 
 class ChangeKind(StrEnum):
@@ -52,7 +52,8 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """One difference. `part`: a list, or 'plan', 'platform', 'feedback_form', 'details'.
+    """One difference. `part`: a list, or 'plan', 'platform', 'details', 'seller_funnel',
+    'arithmetic', 'feedback_form'.
 
     `before` and `after` are whole rows when a row came or went, else the values of `field`;
     `row` is the row as it is now (or was last).
@@ -79,9 +80,18 @@ def _differences(old: PlanDocument, new: PlanDocument) -> Iterator[Change]:
     if type(old.details) is type(new.details) and new.details is not None:
         names = [name for name in _names(new.details) if name not in IN_DETAILS]
         yield from _fields('details', old.details, new.details, names)
+        yield from _inside_details('seller_funnel', old.details, new.details)
+    yield from _fields('arithmetic', old.arithmetic, new.arithmetic, _names(new.arithmetic))
     yield from _fields(
         'feedback_form', old.feedback_form, new.feedback_form, _names(new.feedback_form)
     )
+
+
+def _inside_details(part: str, old: Any, new: Any) -> Iterator[Change]:
+    """Fields of an object that lies inside the details of some models."""
+    before, after = getattr(old, part, None), getattr(new, part, None)
+    if before is not None and after is not None:
+        yield from _fields(part, before, after, _names(after))
 
 
 def _rows(part: str, old: Sequence[Any], new: Sequence[Any], key: str) -> Iterator[Change]:

@@ -8,7 +8,8 @@ from typing import Any
 from django.forms import Select
 from django.utils.translation import gettext as _
 
-from plans.document.choices import Currency
+from plans.document.business_models import BUSINESS_MODELS
+from plans.document.choices import BusinessModel, Currency
 from plans.document.periods import add_months
 from plans.document.schema import PlanDocument
 from plans.forms.choices import YesNoField
@@ -61,12 +62,23 @@ class BasicsForm(RowForm):
 
 
 class DealersQuestionForm(RowForm):
-    """Whether the plan sells through dealers; not answered is None."""
+    """Whether the plan sells through dealers; not answered is None.
+
+    The answer that the business model suggests is preselected, and saved once the step is sent.
+    """
 
     part = 'dealers'
     required_to_submit = ('uses_dealers',)
 
     uses_dealers = YesNoField()
+
+    def prepare(self) -> None:
+        model = self.context.document.business_model
+        suggested = BUSINESS_MODELS[BusinessModel(model)].uses_dealers_default if model else None
+        if suggested is not None and self.initial.get('uses_dealers') is None:
+            self.fields['uses_dealers'].initial = suggested
+            self.initial.pop('uses_dealers', None)
+            self.loaded = {'uses_dealers': '""'}
 
 
 def holds_money(document: PlanDocument) -> bool:

@@ -86,8 +86,8 @@ def form_name(change, document):
         return FORM_OF_FIELD.get(change.field, 'basics')
     if change.part == 'platform':
         return 'model'
-    if change.part == 'feedback_form':
-        return 'feedback_form'
+    if change.part in ('feedback_form', 'arithmetic', 'seller_funnel'):
+        return change.part
     model = document.business_model
     singles = {'intermediary': ('marketplace',), 'collaborative': ('collaborative', 'marketplace')}
     names = singles.get(model, (str(model),))

@@ -108,3 +108,21 @@ def test_going_there_and_back_tells_the_same_changes(before, after):
 
     assert len(there) == len(back)
     assert (there == ()) == (sorted(before) == sorted(after))
+
+
+def test_figures_and_sellers_on_their_way_are_compared_field_by_field():
+    market = {'business_model': 'intermediary', 'title': 'Chợ'}
+    old = PlanDocument.model_validate(
+        {**market, 'model_details': {'intermediary': {'seller_funnel': {'invited': 5}}}}
+    )
+    new = PlanDocument.model_validate(
+        {
+            **market,
+            'arithmetic': {'fill_rate': '92'},
+            'model_details': {'intermediary': {'seller_funnel': {'invited': 9}}},
+        }
+    )
+
+    found = [(one.part, one.field, one.before, one.after) for one in changes(old, new)]
+
+    assert found == [('seller_funnel', 'invited', 5, 9), ('arithmetic', 'fill_rate', None, 92)]

@@ -8,7 +8,9 @@ from django.urls import reverse
 from plans.document.choices import StepKey
 from plans.domain.documents.reading import document_of
 from plans.models import Plan
+from tests.pages import Page
 from tests.wizard_plans import full_plan
+
 
 def fresh(plan):
     return document_of(Plan.objects.get(pk=plan.pk))
@@ -185,3 +187,23 @@ def test_price_of_another_workspace_is_not_told(client_of, editor, stranger):
     plan = full_plan(editor)
 
     assert client_of(stranger).get(reverse('plans:price', args=[plan.pk])).status_code == 404
+
+
+def test_buy_side_preselects_that_goods_are_not_resold(client_of, editor, plan):
+    Plan.objects.filter(pk=plan.pk).update(business_model='buy_side')
+    client = client_of(editor)
+    url = step(plan, StepKey.DEALERS)
+
+    data = Page(client.get(url).content.decode()).data('step-form')
+    client.post(url, {**data, 'go': 'continue'})
+
+    assert data['dealers_question-uses_dealers'] == ['false']
+    assert fresh(plan).uses_dealers is False
+
+
+def test_sell_side_preselects_nothing(client_of, editor, plan):
+    Plan.objects.filter(pk=plan.pk).update(business_model='sell_side')
+
+    page = client_of(editor).get(step(plan, StepKey.DEALERS))
+
+    assert 'dealers_question-uses_dealers' not in Page(page.content.decode()).data('step-form')
