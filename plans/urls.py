@@ -77,6 +77,7 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/record/<path:ref>/', actuals.record_figures, name='record_figures'),
     path('plans/<int:plan_id>/figures/<str:period>/<path:ref>/', actuals.figure, name='figure'),
     path('plans/<int:plan_id>/adjust/<path:ref>/', adjustments.adjust_target, name='adjust_target'),
+    path('plans/<int:plan_id>/figures.csv', actual_imports.export_figures, name='export_figures'),
     path('plans/<int:plan_id>/import/', actual_imports.import_figures, name='import_figures'),
     path(
         'plans/<int:plan_id>/import/<int:upload_id>/',

@@ -4,21 +4,23 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plans.domain import actual_imports, permissions
 from plans.domain.actual_imports import CHANGED, FigureImportError
 from plans.domain.actuals import Change, wants_reason
 from plans.domain.documents.reading import document_of
 from plans.domain.language import active_language
+from plans.exports.actuals import figures_csv
 from plans.forms.actual_imports import FiguresForm, TakeForm
 from plans.imports.actuals import read_figures
 from plans.imports.tables import TableError, read_file, read_text
-from plans.views.access import plan_of, recorder
+from plans.views.access import plan_of, reader, recorder
 
 SHOWN_ROWS = 100
 
@@ -134,6 +136,17 @@ def undo_figures(request, plan_id, upload_id):
     except FigureImportError as refused:
         messages.info(request, str(refused))
     return redirect('plans:targets', plan.pk)
+
+
+@reader
+@require_GET
+def export_figures(request, plan_id):
+    """The figures as CSV, in the form in which they can be taken in again."""
+    plan = plan_of(request, plan_id)
+    text = figures_csv(document_of(plan), active_language())
+    answer = HttpResponse(text, content_type='text/csv; charset=utf-8')
+    answer['Content-Disposition'] = f'attachment; filename="{plan.code}-figures.csv"'
+    return answer
 
 
 def preview_of(request, plan, upload, reason):

@@ -127,6 +127,8 @@ TABLE = [
     Line('figure', 'POST', answers('login 404 403 403 403 403 403')),
     Line('adjust_target', 'GET', answers('login 404 403 403 403 403 403')),  # a draft
     Line('adjust_target', 'POST', answers('login 404 403 403 403 403 403')),
+    Line('export_figures', 'GET', PLAN_READERS),
+    Line('export_figures', 'POST', NO_POST),
     Line('import_figures', 'GET', answers('login 404 403 403 403 403 403')),
     Line('import_figures', 'POST', answers('login 404 403 403 403 403 403')),
     Line('preview_figures', 'GET', answers('login 404 403 403 403 403 403')),

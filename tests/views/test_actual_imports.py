@@ -134,3 +134,25 @@ def test_import_of_another_plan_is_not_found(plan, editor, client_of):
     answer = client_of(editor).post(reverse('plans:preview_figures', args=[other.pk, upload.pk]))
 
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(('language', 'figure'), [('vi', '1234,5'), ('en', '1234.5')])
+def test_figures_leave_as_csv_and_come_back_as_they_are(editor, client_of, language, figure):
+    plan = active_plan(
+        editor,
+        samples.target('T1', actuals=samples.months(Decimal('1234.5'), 0)),
+        samples.on_time(id='T2'),
+        samples.target('T3', breakdown='quarterly', planned=[]),
+    )
+    client, asked = client_of(editor), {'headers': {'accept-language': language}}
+    editor.user.language = language
+    editor.user.save()
+
+    answer = client.get(reverse('plans:export_figures', args=[plan.pk]), **asked)
+    file = SimpleUploadedFile('figures.csv', answer.content)
+    url = reverse('plans:import_figures', args=[plan.pk])
+    seen = client.post(url, {'table': file}, follow=True, **asked).context['seen']
+
+    assert figure in answer.content.decode().replace('1.234', '1234').replace('1,234', '1234')
+    assert seen.counts['same'] == 5
+    assert (seen.counts['new'], seen.counts['changed'], seen.counts['refused']) == (0, 0, 0)
