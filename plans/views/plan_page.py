@@ -30,7 +30,7 @@ class PlanPage:
         self.most = most
         self.request, self.plan, self.member = request, plan, request.membership
         self.language = get_language()[:2]
-        self.today = request.workspace.today()
+        self.today = summaries.day_of(plan)
         self.now = summaries.standing(plan, self.today)
         self.document = self.now.document
 
