@@ -123,7 +123,7 @@ class PlanListForm(PlainForm):
         required=False,
         choices=[
             ('changed', gettext_lazy('Changed last')),
-            ('name', gettext_lazy('Name')),
+            ('name', gettext_lazy('Plan name')),
             ('code', gettext_lazy('Code')),
             ('start', gettext_lazy('Period')),
         ],
@@ -132,6 +132,8 @@ class PlanListForm(PlainForm):
     def __init__(self, *args, members, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields['owner'].queryset = members
+        for field in self.fields.values():  # the filters stand without labels
+            field.widget.attrs['aria-label'] = field.label
 
     def narrow(self, plans):
         """The plans that fit, in the order asked for."""

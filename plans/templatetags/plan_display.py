@@ -221,7 +221,7 @@ def _drawn(component, **context):
 
 
 def _bare(value):
-    """Text that no one vouches for: a safe string equals it, so would answer for it in the cache."""
+    """Text that no one vouches for: a safe string equals it, so it would answer for it."""
     return str.__str__(value) if isinstance(value, str) else value
 
 

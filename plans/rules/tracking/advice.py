@@ -170,7 +170,8 @@ def _stands(
         return 'parts'
     if words.measure.is_hold:
         return 'level'
-    if tracking.attainment_pct is None or time_gone(target, tracking.as_of) is None:
+    as_of = tracking.as_of
+    if tracking.attainment_pct is None or as_of is None or time_gone(target, as_of) is None:
         return 'plain'
     if not words.measure.is_cumulative:
         return 'way'

@@ -55,6 +55,8 @@ def due_periods(target: Target, document: PlanDocument, on: date) -> tuple[Slice
 
 
 def _usual(target: Target, document: PlanDocument) -> tuple[Slice, ...]:
+    if target.start_date is None or target.due_date is None:
+        return ()
     is_sum = measure_of(target, document.currency).is_cumulative
     breakdown = Breakdown.MONTHLY
     if is_sum and target.breakdown == Breakdown.QUARTERLY:
