@@ -119,19 +119,23 @@ def _strategies(row: FactRow) -> list[Fact | None]:
 
 
 def _targets(row: FactRow) -> list[Fact | None]:
-    value, due = row['target_value'], row['due_date']
-    unit = row['unit']
-    is_money = bool(unit) and unit == row.context.document.currency
-    amount = row.money(value) if is_money else value is not None and row.amount(value, unit)
-    reached = {'amount': amount, 'day': row.day('due_date') if due else ''}
-    told = _('%(amount)s by %(day)s') % reached if due else amount
     return [
-        Fact(told) if value is not None else None,
+        _reached(row) if row['target_value'] is not None else None,
         Fact(row.context.person(row['owner'])) if row['owner'] else None,
         row.chip('goals', row['goal']),
         row.chip('strategies', row['strategy']),
         row.label('breakdown', choices.Breakdown),
     ]
+
+
+def _reached(row: FactRow) -> Fact:
+    """How much by when."""
+    value, unit = row['target_value'], row['unit']
+    is_money = bool(unit) and unit == row.context.document.currency
+    amount = row.money(value) if is_money else row.amount(value, unit)
+    if not row['due_date']:
+        return Fact(amount)
+    return Fact(_('%(amount)s by %(day)s') % {'amount': amount, 'day': row.day('due_date')})
 
 
 def _actions(row: FactRow) -> list[Fact | None]:

@@ -197,6 +197,6 @@ def waiting_text(one):
 def subjects_of(plan, finding, document):
     """The records that cause the finding, each a link to where it is changed."""
     return [
-        Subject(ref, title, url_of_ref(plan, ref, finding.code))
+        Subject(ref, title or _('Untitled'), url_of_ref(plan, ref, finding.code))
         for ref, title in texts.subject_titles(finding, document)
     ]

@@ -71,6 +71,8 @@ def url_of_ref(plan, ref, code):
     if plan.status != PlanStatus.DRAFT:
         where = urlencode({'tab': TAB_OF_LIST.get(name, ''), 'at': f'{name}-{ref}'})
         return f'{reverse("plans:plan", args=[plan.pk])}?{where}#{name}-{quote(ref)}'
+    if not ref or not ref.isprintable():  # a row without refs, of no name or one no address holds
+        return reverse('plans:step', args=[plan.pk, STEP_OF_LIST[name]])
     return reverse('plans:record', args=[plan.pk, name, ref])
 
 

@@ -222,7 +222,7 @@ def record(request, plan_id, part, ref):
     plan = plan_to_build(request, plan_id)
     if part not in PARTS:
         raise Http404
-    pk = pk_of_ref(plan, part, ref)
+    pk = pk_of_ref(plan, part, ref.replace('\0', ''))
     if pk is None:
         messages.info(request, _('That record is no longer in the plan.'))
         return redirect('plans:build', plan.pk)

@@ -1,5 +1,8 @@
 """Rows of a step: added once, moved, copied, deleted, brought back, those below others too."""
 
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -69,6 +72,47 @@ def test_row_below_another_is_added_there_and_both_stay_open(part, wizard_with):
     groups = wizard.page.data('step-form')['groups']
     assert parent in groups
     assert len([group for group in groups if group.startswith(f'{part}-')]) == 1
+
+
+@pytest.mark.parametrize('part', PARTS)
+def test_new_row_shows_closed_and_open(part, wizard_with):
+    wizard = wizard_with(part)
+    parent = PARTS[part].parent
+    above = rows_of(wizard.plan, parent).first() if parent else None
+    step = home_of(part)[1]
+
+    wizard.client.post(add_to(wizard.plan, part, above and above.pk))
+    blank = rows_of(wizard.plan, part).latest('pk')
+    closed = wizard.open(step, f'{parent}-{above.pk}' if parent else '').page.html
+    opened = wizard.open(step, f'{part}-{blank.pk}').page.data('step-form')['groups']
+
+    assert closed.count(f'value="open:{part}-{blank.pk}"') == 2
+    assert f'{part}-{blank.pk}' in opened
+
+
+@pytest.mark.parametrize('name', ['', 'Hai\ndòng', '../../x', 'a/b?c#d', '<b>', 'đ' * 300])
+def test_record_behind_a_finding_is_reached_by_any_name(name, wizard):
+    line = rows.add(wizard.plan, 'product_lines', {'name': name}, by=wizard.plan.owner)
+    page = wizard.open('goals').page
+    urls = re.findall(r'<li><a href="([^"]+)"><span class="ref">', page.html)
+
+    answers = [wizard.client.get(unescape(url)) for url in urls if '/records/product' in url]
+
+    assert 'data-check="S1"' in page.html
+    reached = [answer['Location'].partition('?')[2] for answer in answers]
+    group = f'product_lines-{line.pk}'
+    assert reached == ([] if name in ('', 'Hai\ndòng') else [f'open={group}#{group}'])
+
+
+@pytest.mark.parametrize('metric', ['sales_value', 'volume', 'gross_margin'])
+def test_target_without_a_value_shows_closed(metric, wizard):
+    target = wizard.group('targets')
+    wizard.open('targets', target)
+
+    wizard.save(target, 'metric', metric)
+    wizard.save(target, 'target_value', '')
+
+    assert wizard.open('targets').status == 200
 
 
 def test_fifth_tier_is_not_offered(wizard):
