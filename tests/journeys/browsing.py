@@ -1,0 +1,87 @@
+"""People in browsers: each with a device of their own, everything it complains about kept."""
+
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+from django.conf import settings
+from django.test import Client
+
+WIDE, PHONE = {'width': 1280, 'height': 900}, {'width': 360, 'height': 740}
+NARROWEST = 320  # pixels
+STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+OF_COLOUR = ['color-contrast', 'link-in-text-block']  # the rules that a theme can break
+AXE_RUN = """(rules) => axe.run({runOnly: rules, resultTypes: ['violations']})
+    .then((found) => found.violations.flatMap((one) => one.nodes.map((node) =>
+        `${one.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`)))"""
+TOO_WIDE = """(width) => document.documentElement.scrollWidth <= width ? [] :
+    [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > width + 0.5)
+        .slice(0, 3)
+        .map((one) => `reaches to ${Math.round(one.getBoundingClientRect().right)} px: ` +
+            one.outerHTML.slice(0, 100))"""
+
+
+class Device:
+    """One browser of one person: `page` in it, `heard` what its console said.
+
+    `at` is the address of the server. Nobody is signed in until `signed_in_as`.
+    """
+
+    def __init__(self, browser, at, *, language='vi', size=WIDE, scripts=True):
+        self.at, self.heard = at, []
+        self.context = browser.new_context(
+            base_url=at,
+            viewport=size,
+            locale=language,
+            reduced_motion='reduce',  # no colour is caught halfway to another
+            java_script_enabled=scripts,
+        )
+        self.context.set_default_timeout(15_000)
+        self.page = self.context.new_page()
+        self.page.on('console', lambda said: self.heard.append(f'{said.type}: {said.text} {self.page.url}'))
+        self.page.on('pageerror', lambda error: self.heard.append(f'uncaught: {error}'))
+
+    def signed_in_as(self, person):
+        """Give the device the session of a membership or user; returns the device."""
+        client = Client()
+        client.force_login(getattr(person, 'user', person))
+        session = client.cookies[settings.SESSION_COOKIE_NAME]
+        self.context.add_cookies([{'name': session.key, 'value': session.value, 'url': self.at}])
+        return self
+
+    def complaints(self):
+        """What the console said since this was asked last."""
+        said, self.heard[:] = list(self.heard), []
+        return said
+
+
+def accessibility_faults(page):
+    """What axe finds against WCAG 2.2 A and AA on the open page, one text each.
+
+    Light with every rule, then dark with those about colours. The page must follow the device.
+    """
+    page.evaluate('scrollTo(0, 0)')  # nothing lies under the bar that stays on top
+    page.evaluate(_axe())
+    light = page.evaluate(AXE_RUN, STANDARD)
+    page.emulate_media(color_scheme='dark')
+    dark = page.evaluate(AXE_RUN, OF_COLOUR)
+    page.emulate_media(color_scheme='light')
+    return light + [f'dark: {fault}' for fault in dark]
+
+
+def sideways_faults(page):
+    """What sticks out on the narrowest screen; the size of the page is put back."""
+    before = page.viewport_size
+    page.set_viewport_size({'width': NARROWEST, 'height': 740})
+    found = page.evaluate(TOO_WIDE, NARROWEST)
+    page.set_viewport_size(before)
+    return found
+
+
+@cache
+def _axe():
+    """axe-core as the package brings it, read once."""
+    return next(Path(axe_playwright_python.__file__).parent.glob('**/axe.min.js')).read_text(
+        'utf-8'
+    )

@@ -1,0 +1,207 @@
+"""Every page of the site with somebody who may open it, on the demonstration's plans.
+
+`SITE` lists each GET page of plans.urls by its name: who opens it and at which addresses.
+`NOT_PAGES` are the URLs that answer without a page of their own. A URL in neither fails
+`test_every_page_is_walked`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from plans.document.choices import PlanStatus, Role, StepKey
+from plans.domain.actual_imports import keep_rows
+from plans.domain.demo import seed_demo
+from plans.domain.invitations import invite
+from plans.domain.row_places import rows_of
+from plans.domain.summaries import standing
+from plans.forms.parts import PARTS
+from plans.forms.wizard import content_of
+from plans.models import Membership, Plan
+from plans.views.plan_tabs import TABS
+from plans.views.wizard import steps_of
+from tests.wizard_plans import full_plan
+
+NOBODY, OWNER, APPROVER, ADMIN, ALONE = '', 'lan', 'hai', 'admin', 'alone'
+NOT_PAGES = {
+    'download',
+    'delete',
+    'wizard_field',
+    'wizard_rows',
+    'wizard_row',
+    'record',
+    'remedy',
+    'show_dealers',
+    'award',
+    'take_counts',
+    'price',
+    'record_figures',
+    'undo_figures',
+    'export_figures',
+    'decide_waiver',
+    'preferences',
+    'switch_workspace',
+    'change_role',
+    'remove_member',
+    'restore_member',
+    'revoke_invitation',
+}
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Who opens a page, and its addresses: a function of the scene that gives paths."""
+
+    person: str
+    paths: Callable
+
+
+class Scene:
+    """The two demonstration companies, with a full draft of Lan's for each business model."""
+
+    def __init__(self):
+        seed_demo()
+        found = Membership.objects.filter(workspace__name='Cà phê Đắk Hòa').select_related('user')
+        self.people = {one.user.email.partition('@')[0]: one for one in found}
+        models = ('sell_side', 'buy_side', 'intermediary', 'collaborative')
+        self.drafts = [full_plan(self.people[OWNER], model) for model in models]
+        self.draft = self.drafts[0]
+        ours = Plan.objects.filter(workspace=self.draft.workspace)
+        self.active = ours.filter(status=PlanStatus.ACTIVE, business_model='sell_side').get()
+        self.closed = ours.filter(status=PlanStatus.CLOSED).get()
+        self.in_review = ours.filter(status=PlanStatus.IN_REVIEW).get()
+        self.running = list(ours.filter(status=PlanStatus.ACTIVE))
+        self.token = self.active.feedback_form.token
+
+    def invitation(self):
+        """The secret of a fresh invitation."""
+        at, by = timezone.now(), self.people[ADMIN]
+        return invite(by=by, email='guest@example.com', role=Role.VIEWER, at=at)[1]
+
+
+def url(name, *arguments, **query):
+    """The path of a page of the product."""
+    path = reverse(f'plans:{name}', args=arguments)
+    return path + '?' * bool(query) + '&'.join(f'{key}={value}' for key, value in query.items())
+
+
+def once(name, of='', **query):
+    """The page once: of the scene's plan of that name, or without a plan."""
+    return lambda scene: [url(name, *([getattr(scene, of).pk] if of else []), **query)]
+
+
+def steps(scene):
+    """Every step of the sell-side draft; what differs in the three other models."""
+    paths = []
+    for plan in scene.drafts:
+        own = plan == scene.draft
+        shown = steps_of(plan)[:-1] if own else [StepKey.MODEL_DETAILS]  # the last is the review
+        for step in shown:
+            paths.append(url('step', plan.pk, step))
+            paths += [url('step', plan.pk, step, open=group) for group in opened(plan, step)]
+    return paths
+
+
+def opened(plan, step):
+    """A row of each list of a step, by its group: the last, and one below it."""
+    for name in content_of(step, plan.business_model).parts:
+        row = rows_of(plan, name).last()
+        if row is None:
+            continue
+        below = [rows_of(plan, child).last() for child in PARTS[name].children]
+        yield f'{name}-{row.pk}'
+        for child, one in zip(PARTS[name].children, below, strict=True):
+            if one is not None:
+                yield f'{child}-{one.pk}'
+
+
+def tabs(scene):
+    """Each part of a running plan, and the overview of every model and of a closed plan."""
+    paths = [url('plan', scene.active.pk, tab=tab) for tab in TABS]
+    return paths + [url('plan', plan.pk) for plan in (*scene.running, scene.closed, scene.draft)]
+
+
+def figure(scene):
+    """The figure of one month of the first target."""
+    target = scene.active.targets.first()
+    return [url('figure', scene.active.pk, '2027-01-01_2027-01-31', target.ref)]
+
+
+def adjustment(scene):
+    """Another value for the first target of a running plan."""
+    return [url('adjust_target', scene.active.pk, scene.active.targets.first().ref)]
+
+
+def preview(scene):
+    """What pasted figures mean: one is read, one is not."""
+    name = scene.active.targets.first().name
+    upload = keep_rows(
+        scene.active,
+        [['', '10/2026', '11/2026'], [name, '12', 'x']],
+        source='figures.xlsx',
+        language='vi',
+        by=scene.people[OWNER],
+    )
+    return [url('preview_figures', scene.active.pk, upload.pk)]
+
+
+def waiver(scene):
+    """Accepting a check with a reason: the first one that the draft has open."""
+    return [url('accept_check', scene.draft.pk, next(iter(standing(scene.draft).findings)))]
+
+
+SITE = {
+    'feedback_form': Walk(NOBODY, lambda scene: [url('feedback_form', scene.token)]),
+    'feedback_thanks': Walk(NOBODY, lambda scene: [url('feedback_thanks', scene.token)]),
+    'home': Walk(OWNER, once('home')),
+    'plans': Walk(OWNER, once('plans')),
+    'new': Walk(OWNER, once('new')),
+    'upload': Walk(OWNER, once('upload')),
+    'build': Walk(OWNER, lambda scene: [url('build', plan.pk) for plan in scene.drafts[:2]]),
+    'step': Walk(OWNER, steps),
+    'change_model': Walk(
+        OWNER, lambda scene: [url('change_model', scene.draft.pk, 'intermediary')]
+    ),
+    'plan': Walk(OWNER, tabs),
+    'targets': Walk(OWNER, lambda scene: [url('targets', plan.pk) for plan in scene.running]),
+    'figure': Walk(OWNER, figure),
+    'figures': Walk(OWNER, once('figures')),
+    'adjust_target': Walk(APPROVER, adjustment),
+    'import_figures': Walk(OWNER, once('import_figures', 'active')),
+    'preview_figures': Walk(OWNER, preview),
+    'print': Walk(OWNER, once('print', 'active')),
+    'matrix': Walk(OWNER, once('matrix', 'draft')),
+    'dealer_sheet': Walk(OWNER, once('dealer_sheet', 'active')),
+    'review': Walk(OWNER, once('review', 'draft')),
+    'submitted': Walk(APPROVER, once('submitted', 'in_review')),
+    'withdraw': Walk('tuan', once('withdraw', 'in_review')),
+    'decide': Walk(APPROVER, once('decide', 'in_review')),
+    'accept_check': Walk(OWNER, waiver),
+    'profile': Walk(OWNER, once('profile')),
+    'help': Walk(OWNER, once('help')),
+    'no_workspace': Walk(ALONE, once('no_workspace')),
+    'new_workspace': Walk(OWNER, once('new_workspace')),
+    'leave_workspace': Walk(
+        OWNER, lambda scene: [url('leave_workspace', scene.draft.workspace_id)]
+    ),
+    'invitation': Walk(NOBODY, lambda scene: [url('invitation', scene.invitation())]),
+    'settings': Walk(ADMIN, once('settings')),
+    'check_settings': Walk(ADMIN, once('check_settings')),
+    'members': Walk(ADMIN, once('members')),
+}
+ACCOUNT = {
+    NOBODY: ('login', 'signup', 'reset_password', 'reset_password_done', 'inactive'),
+    OWNER: ('email', 'change_password', 'logout', 'reauthenticate'),
+}
+
+
+def walks(scene):
+    """{person: [path]} of all pages, those of signing in too."""
+    found = {}
+    for walk in SITE.values():
+        found.setdefault(walk.person, []).extend(walk.paths(scene))
+    for person, names in ACCOUNT.items():
+        found[person] += [reverse(f'account_{name}') for name in names]
+    return found

@@ -1,0 +1,58 @@
+"""Every page, both languages, light and dark: accessible, quiet, and never wider than the screen.
+
+Source: product.md 7.4, WCAG 2.2 A and AA by axe.
+"""
+
+import pytest
+
+from plans import urls
+from tests.factories import UserFactory
+from tests.journeys.browsing import Device, accessibility_faults, sideways_faults
+from tests.journeys.site import ALONE, NOBODY, NOT_PAGES, SITE, Scene, walks
+
+
+def test_every_page_is_walked():
+    names = {pattern.name for pattern in urls.urlpatterns}
+
+    assert sorted(names - set(SITE) - NOT_PAGES) == []
+    assert sorted({*SITE, *NOT_PAGES} - names) == []
+    assert sorted(set(SITE) & NOT_PAGES) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize('language', ['vi', 'en'])
+def test_no_page_has_faults(browser, live_server, language):
+    scene = Scene()
+    people = {name: one.user for name, one in scene.people.items()}
+    people[ALONE] = UserFactory()
+    faults = {}
+
+    for person, paths in walks(scene).items():
+        device = Device(browser, live_server.url, language=language)
+        if person != NOBODY:
+            user = people[person]
+            user.language, user.theme = language, 'system'
+            user.save()
+            device.signed_in_as(user)
+        for path in paths:
+            if found := faults_of(device, path, language):
+                faults[path] = found
+        device.context.close()
+
+    assert faults == {}
+
+
+def faults_of(device, path, language):
+    """What is wrong with the page at an address, one text each."""
+    answer = device.page.goto(path)
+    arrived = device.page.evaluate('location.pathname')
+    found = [f'answered {answer.status}'] * (answer.status != 200)
+    found += [f'led to {arrived}'] * (arrived != path.partition('?')[0])
+    spoken = device.page.get_attribute('html', 'lang')
+    found += [f'speaks {spoken}'] * (spoken != language and '/f/' not in path)
+    return (
+        found
+        + accessibility_faults(device.page)
+        + sideways_faults(device.page)
+        + device.complaints()
+    )
