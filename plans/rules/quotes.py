@@ -197,10 +197,14 @@ def _best(
 
 
 def _days_late(item: BuyItem, quote: Quote, on: date) -> int | None:
-    """Days after `needed_by` that the goods come, ordered today (or, once chosen, on receipt)."""
+    """Days after `needed_by` that the goods come.
+
+    They count as ordered today; once somebody is chosen, as ordered on the quote's receipt.
+    """
     if item.needed_by is None or quote.lead_time_days is None:
         return None
-    ordered = quote.received_on if is_awarded(item, quote) else max(on, quote.received_on or on)
+    is_over = bool(item.awarded_supplier)
+    ordered = quote.received_on if is_over else max(on, quote.received_on or on)
     if ordered is None:
         return None
     left = (item.needed_by - ordered).days

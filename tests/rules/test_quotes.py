@@ -162,3 +162,12 @@ def test_a_quote_of_long_ago_is_ordered_today():
     (line,) = compare(item(quotes=[old]), BuySide(), ON).lines
 
     assert line.days_late == 0
+
+
+def test_after_the_choice_the_other_quotes_do_not_grow_late():
+    old = [{**quote, 'received_on': '2027-01-20'} for quote in QUOTES]
+    chosen = item(quotes=old, awarded_supplier='Giấy Sông Lam', awarded_price='11950000')
+
+    lines = compare(chosen, BuySide(), date(2027, 12, 1)).lines
+
+    assert [line.days_late for line in lines] == [0, 0, 0]

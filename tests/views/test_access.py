@@ -117,6 +117,14 @@ TABLE = [
     Line('remedy', 'POST', PLAN_BUILDERS_MOVED),
     Line('show_dealers', 'GET', PLANNERS_NO_GET),
     Line('show_dealers', 'POST', PLAN_BUILDERS_MOVED),
+    Line('change_model', 'GET', PLAN_BUILDERS),
+    Line('change_model', 'POST', PLAN_BUILDERS_MOVED),
+    Line('award', 'GET', PLANNERS_NO_GET),
+    Line('award', 'POST', PLAN_BUILDERS_MOVED),
+    Line('take_counts', 'GET', PLANNERS_NO_GET),
+    Line('take_counts', 'POST', PLAN_BUILDERS_MOVED),
+    Line('price', 'GET', PLAN_READERS),
+    Line('price', 'POST', NO_POST),
     Line('plan', 'GET', PLAN_READERS),
     Line('plan', 'POST', NO_POST),
     Line('targets', 'GET', PLAN_READERS),
@@ -212,6 +220,11 @@ ARGUMENTS = {
     'upload_id': lambda scene: scene['plan'].actual_imports.create().pk,
     'period': lambda scene: '2027-01-01_2027-01-31',
     'code': lambda scene: 'M3.1',
+    'model': lambda scene: 'buy_side',
+    'item_id': lambda scene: scene['plan'].buy_items.create(name='Giấy kraft').pk,
+    'quote_id': lambda scene: (
+        scene['plan'].buy_items.create(name='Giấy kraft').quotes.create(supplier='Sông Lam').pk
+    ),
     'waiver_id': lambda scene: scene['plan'].waivers.create(check_code='M3.1', severity='warn').pk,
     'decide_waiver.verb': lambda scene: 'revoke',
     'invitation.token': lambda scene: invite(
