@@ -24,6 +24,7 @@ CARDS = 6
 STEP_OF = {step.key: step for step in STEPS}
 # What the table needs of a plan; the rest stays in the database.
 SHOWN = (
+    'workspace',
     'title',
     'code',
     'status',
