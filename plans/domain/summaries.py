@@ -106,9 +106,10 @@ def keep(summary, plan, text, now):
     summary.warn_open = sum(one.severity == Severity.WARN for one in is_open)
     summary.steps_done = len(now.document.steps_done)
     summary.computed_on = today
-    pace = tracking.track(now.document, today)
-    summary.pace, summary.pace_status = pace.pace_pct, pace.status.value
-    summary.figures_to = max((one.as_of for one in pace.targets if one.as_of), default=None)
+    if plan.status != PlanStatus.DRAFT:  # a draft is not tracked yet
+        pace = tracking.track(now.document, today)
+        summary.pace, summary.pace_status = pace.pace_pct, pace.status.value
+        summary.figures_to = max((one.as_of for one in pace.targets if one.as_of), default=None)
     summary.save()
 
 
