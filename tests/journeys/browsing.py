@@ -39,8 +39,11 @@ class Device:
         )
         self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
-        self.page.on('console', lambda said: self.heard.append(f'{said.type}: {said.text} {self.page.url}'))
+        self.page.on('console', self._hear)
         self.page.on('pageerror', lambda error: self.heard.append(f'uncaught: {error}'))
+
+    def _hear(self, said):
+        self.heard.append(f'{said.type}: {said.text} {self.page.url}')
 
     def signed_in_as(self, person):
         """Give the device the session of a membership or user; returns the device."""

@@ -6,6 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put
+from tests.wizard_plans import full_plan, plan_with
+from tests.wizard_visits import Wizard
 
 
 @pytest.fixture
@@ -83,3 +85,15 @@ def session(number, count):
     people = [{'dealer': f'D{n}', 'invited': True} for n in range(1, min(count, 2) + 1)]
     return {'id': f'E{number}', 'title': f'Buổi {number}', 'held_on': '2027-02-15',
             'status': 'planned', 'purposes': ['connect'], 'participants': people}  # fmt: skip
+
+
+@pytest.fixture
+def wizard_with(client_of, editor):
+    """The wizard over a full plan that has rows of the list."""
+    return lambda part: Wizard(client_of(editor), plan_with(editor, part))
+
+
+@pytest.fixture
+def wizard(client_of, editor):
+    """The wizard over a full sell-side plan."""
+    return Wizard(client_of(editor), full_plan(editor))
