@@ -24,8 +24,8 @@ from plans.models import (
 )
 
 FIRMS = {'customer': Customer, 'supplier': Supplier}
-# Fields that lie in rows of their own, below or beside the row.
-APART = {'planned', 'invited', 'attended', 'co_editors'}
+# Fields of a shape that lie in rows of their own all the same.
+APART = {'co_editors'}
 
 
 @dataclass
@@ -165,7 +165,7 @@ class RowWriter:
                 getattr(row, field).set([pk for pk in pks if pk])
         if 'planned' in values:
             self._write_planned(row, values['planned'] or ())
-        if 'invited' in values or 'attended' in values:
+        if self.name == 'sessions' and values.keys() & {'invited', 'attended'}:
             self._write_participants(row, values)
         if 'co_editors' in values:
             members = Membership.objects.filter(workspace=self.plan.workspace)

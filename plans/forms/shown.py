@@ -23,7 +23,12 @@ from plans.forms.rows import NOTHING, RowForm
 from plans.forms.wizard import SINGLES, content_of
 
 # Kept in rows below, or shown in a way of their own.
-LEFT_OUT = {'planned', 'actuals', 'invited', 'attended'}
+LEFT_OUT = {
+    ('targets', 'planned'),
+    ('targets', 'actuals'),
+    ('sessions', 'invited'),
+    ('sessions', 'attended'),
+}
 # Amounts that are not counted in the row's own unit.
 WITHOUT_UNIT = {'weight'}
 
@@ -44,7 +49,8 @@ def pairs_of(form: RowForm) -> list[Pair]:
     for name, field in form.fields.items():
         value = form.initial.get(name)
         is_unticked = isinstance(field, TickField) and not value
-        if value in NOTHING or is_unticked or name in LEFT_OUT or not form.is_shown(name):
+        is_apart = (form.part, name) in LEFT_OUT
+        if value in NOTHING or is_unticked or is_apart or not form.is_shown(name):
             continue
         if text := in_words(form, name, value):
             is_long = isinstance(field.widget, forms.Textarea)

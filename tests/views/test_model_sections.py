@@ -207,3 +207,16 @@ def test_sell_side_preselects_nothing(client_of, editor, plan):
     page = client_of(editor).get(step(plan, StepKey.DEALERS))
 
     assert 'dealers_question-uses_dealers' not in Page(page.content.decode()).data('step-form')
+
+
+@pytest.mark.parametrize('stage', ['invited', 'registered', 'verified', 'listed', 'first_sale'])
+def test_each_stage_of_sellers_is_saved_and_shown(stage, client_of, editor):
+    plan = full_plan(editor, 'intermediary')
+    client, before = client_of(editor), getattr(fresh(plan).details.seller_funnel, stage)
+
+    answer = save(client, plan, 'seller_funnel', stage, '12345', str(before))
+    page = client.get(reverse('plans:plan', args=[plan.pk]))
+
+    assert answer.status_code == 200
+    assert getattr(fresh(plan).details.seller_funnel, stage) == 12345
+    assert '12.345' in page.content.decode()
