@@ -3,8 +3,8 @@
 from django.urls import reverse
 
 from plans.domain import rows
-from plans.domain.documents.reading import Reader
 from plans.domain.documents.object_shapes import SINGLES
+from plans.domain.documents.reading import Reader
 from plans.domain.row_places import find, places_of, whose
 from plans.models import Plan
 from plans.views.wizard_page import split_group
