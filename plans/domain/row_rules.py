@@ -25,7 +25,7 @@ class RowInUseError(Exception):
 
 def check(plan, name, row):
     """Look at a row that was just written. Raises RowRuleError; the transaction must roll back."""
-    rule = {'sources': _source, 'sessions': _session, 'targets': _target, 'basics': _period}.get(
+    rule = {'sources': _source, 'sessions': _session, 'targets': _target, 'basics': _basics}.get(
         name
     )
     if rule:
@@ -93,9 +93,12 @@ def slice_count(target, plan):
     )
 
 
-def _period(_plan, plan):
+def _basics(_plan, plan):
+    """Dates in order; without an owner nobody could go on."""
     if plan.period_start and plan.period_end and plan.period_end < plan.period_start:
         raise RowRuleError('period_end', _('The end of the period is before its start.'))
+    if not plan.owner_id:
+        raise RowRuleError('owner', _('A plan always has an owner: choose another person.'))
 
 
 def _is_joint(session):

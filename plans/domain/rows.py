@@ -76,7 +76,10 @@ def change_single(plan, name, values, *, by, was=None):
         row = plan if shape.model is Plan else shape.model.objects.get_or_create(plan=plan)[0]
         writer = RowWriter(plan, name, by, shape)
         writer.check_conflict(row, values, was or {})
+        owned_by = plan.owner_id
         writer.change(row, values)
+        if owned_by not in (None, plan.owner_id):
+            plan.co_editors.add(owned_by)  # who hands a plan over still works on it
         _keep(plan, [PART_OF.get(name, name)] if name != 'model' else None)
     return row
 

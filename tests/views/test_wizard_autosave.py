@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from plans.models import Customer, Plan
+from tests.pages import Page
 from tests.wizard_plans import changes, content, full_plan
 from tests.wizard_visits import Wizard
 
@@ -187,3 +188,22 @@ def test_new_name_of_a_customer_is_known_from_then_on(visit):
         Customer.objects.filter(workspace=wizard.plan.workspace, name='Rösterei Süd').count() == 1
     )
     assert '<option value="Rösterei Süd">' in wizard.open('feedback', wizard.first).page.html
+
+
+def test_owner_cannot_be_left_out(visit):
+    wizard = visit('basics', 'basics')
+
+    answer = wizard.save('basics', 'owner', '')
+
+    assert (answer.status_code, wizard.values('basics')['owner']) == (422, LAN)
+    assert Page(answer.content.decode()).says('Kế hoạch luôn có người phụ trách')
+
+
+def test_who_hands_the_plan_over_goes_on_with_it(visit):
+    wizard = visit('basics', 'basics')
+
+    wizard.save('basics', 'owner', TUAN)
+
+    stored = wizard.values('basics')
+    assert (stored['owner'], LAN in stored['co_editors']) == (TUAN, True)
+    assert wizard.save('basics', 'title', 'Của Tuấn').status_code == 200
