@@ -1,6 +1,7 @@
 """Starting from nothing, and what is taken from packages."""
 
 import hashlib
+import importlib.metadata
 import re
 import shutil
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import bootstrap_wrapper
 import psycopg2
 import pytest
+from packaging.requirements import Requirement
 
 from plans.management.throwaway_postgres import throwaway_postgres
 from tests.fresh_process import ROOT, run_python
@@ -33,6 +35,33 @@ def test_bootstrap_is_the_published_one(name, sha256):
     content = (bootstrap_wrapper.get_bootstrap_dir() / name).read_bytes()
 
     assert hashlib.sha256(content).hexdigest() == sha256
+
+
+def pins(lock):
+    """The pinned requirements of a lock by their name, for this Python and platform."""
+    lines = (ROOT / 'requirements' / lock).read_text().splitlines()
+    found = [Requirement(line.split(' \\')[0]) for line in lines if line[:1].isalnum()]
+    return {pin.name: pin for pin in found if pin.marker is None or pin.marker.evaluate()}
+
+
+@pytest.mark.parametrize('lock', ['run.lock', 'test.lock'])
+def test_locks_pin_with_the_extras_that_packages_ask_for(lock):
+    """Else pip looks for a newer release of `package[extra]`, and refuses it for want of a hash."""
+    pinned = pins(lock)
+    wanted = [
+        (name, needed)
+        for name in pinned
+        for needed in map(Requirement, importlib.metadata.requires(name) or [])
+        if needed.extras and (needed.marker is None or needed.marker.evaluate({'extra': ''}))
+    ]
+
+    lacking = [
+        f'{name} wants {needed}'
+        for name, needed in wanted
+        if needed.name in pinned and not needed.extras <= pinned[needed.name].extras
+    ]
+
+    assert lacking == []
 
 
 # --- Starting from nothing ---------------------------------------------------------------------
