@@ -187,6 +187,12 @@ def phase(value):
 
 
 @register.simple_tag
+def open_checks(must, warn):
+    """{% open_checks must warn %}: the pills of how many checks are open, or of none."""
+    return _drawn('open_checks', must=must, warn=warn, language=active_language())
+
+
+@register.simple_tag
 def ref(value):
     """{% ref need.ref %}: the chip before a name: N round and violet, G square and blue."""
     return _drawn('ref', ref=str(value), side=_SIDES.get(str(value)[:1], ''))

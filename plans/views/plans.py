@@ -1,10 +1,7 @@
 """The home page and the list of plans."""
 
-from functools import lru_cache
-
 from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -97,19 +94,13 @@ def row_of(plan, language):
         if summary and summary.pace is not None
         else '',
         'tracking': tracking_of(plan, summary),
-        'checks': checks_cell(*open_checks(summary), language),
+        'checks': plan_display.open_checks(*open_checks(summary)),
     }
 
 
 def open_checks(summary):
     """(to resolve, warnings) of a plan, as they were counted last."""
     return (summary.must_open, summary.warn_open) if summary else (0, 0)
-
-
-@lru_cache(maxsize=500)
-def checks_cell(must, warn, language):
-    """The pills of open checks, drawn once for each pair of counts."""
-    return render_to_string('plans/_checks.html', {'must': must, 'warn': warn}).strip()
 
 
 def tracking_of(plan, summary):

@@ -10,6 +10,8 @@ from tests.factories import UserFactory
 from tests.journeys.browsing import Device, accessibility_faults, sideways_faults
 from tests.journeys.site import ALONE, NOBODY, NOT_PAGES, SITE, Scene, walks
 
+MARKUP = ('<span', '<svg', '<a ', '<div', '</')
+
 
 def test_every_page_is_walked():
     names = {pattern.name for pattern in urls.urlpatterns}
@@ -48,6 +50,8 @@ def faults_of(device, path, language):
     arrived = device.page.evaluate('location.pathname')
     found = [f'answered {answer.status}'] * (answer.status != 200)
     found += [f'led to {arrived}'] * (arrived != path.partition('?')[0])
+    shown = device.page.inner_text('body')
+    found += [f'shows markup: {tag}' for tag in MARKUP if tag in shown]
     spoken = device.page.get_attribute('html', 'lang')
     found += [f'speaks {spoken}'] * (spoken != language and '/f/' not in path)
     return (

@@ -1,0 +1,96 @@
+"""The list of plans: what it shows, how it is searched, narrowed and sorted."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from plans.document.choices import BusinessModel, PlanStatus
+from plans.models import PlanSummary
+from tests.factories import PlanFactory
+from tests.pages import Page
+
+LIST = '/plans/'
+
+
+def titles(answer):
+    """The titles of the plans shown, in their order."""
+    return re.findall(r'class="rowlink"[^>]*>([^<]+)<', answer.content.decode())
+
+
+@pytest.fixture
+def plans(editor, colleague):
+    """Three plans of two owners."""
+    return [
+        PlanFactory(owner=editor, title='Cà phê Đắk Lắk', code='KH-2027-001'),
+        PlanFactory(
+            owner=colleague,
+            title='Ăn trưa văn phòng',
+            code='KH-2027-002',
+            status=PlanStatus.ACTIVE,
+            business_model=BusinessModel.BUY_SIDE,
+        ),
+        PlanFactory(owner=colleague, title='Hạt tiêu', code='KH-2026-003'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ('musts', 'warnings', 'said'),
+    [(0, 0, 'Đạt'), (1, 0, '1 cần xử lý'), (0, 2, '2 cảnh báo'), (3, 1, '3 cần xử lý 1 cảnh báo')],
+)
+def test_list_shows_open_checks_as_pills(plan, client_of, editor, musts, warnings, said):
+    PlanSummary.objects.create(plan=plan, must_open=musts, warn_open=warnings)
+
+    page = Page(client_of(editor).get(LIST).content.decode())
+
+    assert (page.says(said), page.says('<span')) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ('asked', 'found'),
+    [
+        ({'q': 'dak lak'}, ['Cà phê Đắk Lắk']),
+        ({'q': 'kh-2026'}, ['Hạt tiêu']),
+        ({'q': 'KHÔNG CÓ'}, []),
+        ({'status': 'active'}, ['Ăn trưa văn phòng']),
+        ({'model': 'buy_side'}, ['Ăn trưa văn phòng']),
+        ({'sort': 'name'}, ['Ăn trưa văn phòng', 'Cà phê Đắk Lắk', 'Hạt tiêu']),
+        ({'sort': 'code'}, ['Hạt tiêu', 'Cà phê Đắk Lắk', 'Ăn trưa văn phòng']),
+        ({'sort': 'name', 'status': 'nonsense', 'owner': 'x', 'page': '99'}, 3),
+    ],
+)
+def test_list_is_searched_narrowed_and_sorted(plans, client_of, editor, asked, found):
+    shown = titles(client_of(editor).get(LIST, asked))
+
+    assert (len(shown) if found == 3 else shown) == found
+
+
+def test_list_of_an_owner_holds_only_theirs(plans, client_of, editor, colleague):
+    shown = titles(client_of(editor).get(LIST, {'owner': colleague.pk, 'sort': 'name'}))
+
+    assert shown == ['Ăn trưa văn phòng', 'Hạt tiêu']
+
+
+def test_list_holds_no_plan_of_another_workspace(plans, client_of, stranger):
+    assert titles(client_of(stranger).get(LIST)) == []
+
+
+@pytest.mark.parametrize('name', ['plans:plans', 'plans:home'])
+def test_list_takes_as_many_queries_for_thirty_plans(client_of, editor, name):
+    client, address = client_of(editor), reverse(name)
+    PlanSummary.objects.create(plan=PlanFactory(owner=editor, status=PlanStatus.ACTIVE))
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
+        client.get(address)
+    for number in range(29):
+        plan = PlanFactory(owner=editor, status=PlanStatus.ACTIVE, title=f'Kế hoạch số {number}')
+        PlanSummary.objects.create(plan=plan)
+
+    with CaptureQueriesContext(connection) as thirty:
+        answer = client.get(address)
+
+    assert (len(thirty), len(titles(answer))) == (len(one), 30)
