@@ -179,6 +179,8 @@ KINDS = {
     'add_evidence': Kind(_('Add evidence'), _NEED),
     'update_evidence': Kind(_('Update the evidence'), _NEED),
     'add_task': Kind(_('Add a task'), _STRATEGY),
+    'ask_about_strategy': Kind(_('Ask customers')),
+    'target_for_strategy': Kind(_('Add a target'), draft_only=True),
     'add_target': Kind(_('Add a target'), _GOAL, draft_only=True),
     'add_side_target': Kind(_('Add a target'), draft_only=True),
     'suggested_targets': Kind(_('Use the suggested targets'), draft_only=True),

@@ -21,6 +21,7 @@ from plans.domain.documents.reading import document_of
 from plans.domain.remedying_listening import (
     action_from_feedback,
     add_training,
+    ask_about_strategy,
     ask_lost_customers,
     log_complaint,
     log_session,
@@ -115,6 +116,12 @@ def add_task(plan, sent, by):
     return 'actions', task(plan, by, strategy['title'][:160], ActionKind.SELL, **more)
 
 
+def target_for_strategy(plan, sent, by):
+    """A target that measures one strategy: the gap of the thread board."""
+    pk_of(plan, 'strategies', sent.get('strategy'))
+    return 'targets', _target(plan, by, strategy=sent['strategy'])
+
+
 def add_target(plan, sent, by):
     pk_of(plan, 'goals', sent.get('goal'))
     return 'targets', _target(plan, by, goal=sent['goal'])
@@ -199,6 +206,8 @@ DOES = {
     'add_evidence': add_evidence,
     'update_evidence': add_evidence,
     'add_task': add_task,
+    'ask_about_strategy': ask_about_strategy,
+    'target_for_strategy': target_for_strategy,
     'add_target': add_target,
     'add_side_target': add_side_target,
     'suggested_targets': suggested_targets,

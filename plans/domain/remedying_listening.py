@@ -97,6 +97,13 @@ def ask_lost_customers(plan, sent, by):
     return 'actions', task(plan, by, _('Call 5 customers who stopped buying'), ActionKind.LISTEN)
 
 
+def ask_about_strategy(plan, sent, by):
+    """A task to hear what customers say of one strategy: the gap of the thread board."""
+    _pk, strategy = values_of(plan, 'strategies', sent.get('strategy'))
+    title = _('Ask customers: {strategy}').format(strategy=strategy['title'])[:160]
+    return 'actions', task(plan, by, title, ActionKind.LISTEN, strategy=sent['strategy'])
+
+
 def log_complaint(plan, sent, by):
     values = {
         'customer': '',

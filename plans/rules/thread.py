@@ -22,6 +22,9 @@ class Knot(StrEnum):
     FEEDBACK = 'feedback'
 
 
+Row = Need | Strategy | Target | Action | Feedback
+
+
 @dataclass(frozen=True, slots=True)
 class Strand:
     """One row: a need and a strategy that answers it, with what hangs on the strategy.
@@ -36,10 +39,16 @@ class Strand:
     feedback: tuple[Feedback, ...] = ()
 
     @property
+    def columns(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows of the five columns, in their order."""
+        need = (self.need,) if self.need else ()
+        strategy = (self.strategy,) if self.strategy else ()
+        return need, strategy, self.targets, self.actions, self.feedback
+
+    @property
     def gaps(self) -> tuple[Knot, ...]:
         """The columns that are empty."""
-        columns = (self.need, self.strategy, self.targets, self.actions, self.feedback)
-        return tuple(knot for knot, held in zip(Knot, columns, strict=True) if not held)
+        return tuple(knot for knot, held in zip(Knot, self.columns, strict=True) if not held)
 
     @property
     def is_orphan(self) -> bool:
@@ -69,6 +78,36 @@ class Thread:
 
     strands: tuple[Strand, ...]
     coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """One record and what it is tied to: `up` towards the needs, `down` towards the feedback."""
+
+    knot: Knot
+    row: Row
+    up: tuple[tuple[Knot, Row], ...]
+    down: tuple[tuple[Knot, Row], ...]
+
+
+def around(strands: Iterable[Strand], ref: str) -> Around | None:
+    """The record of that ref with its neighbours in every strand it is in; None without it."""
+    found: tuple[Knot, Row] | None = None
+    up: dict[str, tuple[Knot, Row]] = {}
+    down: dict[str, tuple[Knot, Row]] = {}
+    for strand in strands:
+        placed = [
+            (knot, row) for knot, rows in zip(Knot, strand.columns, strict=True) for row in rows
+        ]
+        here = next((pair for pair in placed if pair[1].id == ref), None)
+        if here is None:
+            continue
+        found, side = here, up
+        for pair in placed:
+            side = down if pair[0] == here[0] else side
+            if pair[0] != here[0]:
+                side[pair[1].id] = pair
+    return Around(*found, tuple(up.values()), tuple(down.values())) if found else None
 
 
 def thread(document: PlanDocument, on: date) -> Thread:
@@ -119,7 +158,7 @@ class _Parts:
                 yield self._strand(None, strategy)
 
     def loose(self) -> Iterator[Strand]:
-        """Targets, actions and feedback that hang on nothing."""
+        """Targets and actions that hang on nothing, and all feedback that does as one strand."""
         for target in self.targets:
             if target.strategy not in self.strategies and target.parent is None:
                 yield Strand(targets=(target,))
@@ -127,9 +166,9 @@ class _Parts:
         for action in self.actions:
             if action.strategy not in self.strategies:
                 yield Strand(actions=(action,), feedback=self._heard(Knot.ACTION, action.id))
-        for row in self.feedback:
-            if row.id not in linked:
-                yield Strand(feedback=(row,))
+        unlinked = tuple(row for row in self.feedback if row.id not in linked)
+        if unlinked:
+            yield Strand(feedback=unlinked)
 
     def coverage(self) -> Coverage:
         """Count what is linked."""

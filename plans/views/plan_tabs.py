@@ -17,6 +17,7 @@ from plans.views.matrix import first_part
 from plans.views.model_sections import of_model, shown_sections
 from plans.views.plan_rows import form_url, model_details, shown_list, shown_object
 from plans.views.plan_targets import target_lines, task_lines
+from plans.views.thread_board import first_strands
 
 WINDOW_DAYS = 90
 
@@ -55,6 +56,7 @@ def overview(page):
         'matrix': first_part(document, page.today),
         'may_link': permissions.may_edit_part(page.member, page.plan, 'strategies'),
         'panel': page.panel(),
+        'thread_first': first_strands(page),
         'accepted': accepted_of(page),
         'may_judge': permissions.may_judge(page.member, page.plan),
         'basics': shown_object(page.context, 'basics'),

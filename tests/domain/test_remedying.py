@@ -145,7 +145,8 @@ CASES = [
     Case('O5', 'add_target', (add('goals', {'id': 'G2', 'statement': 'Mở thị trường'}),)),
     Case('I2', 'add_side_target', (marketplace(), every('targets', market_side='seller'))),
 ]  # fmt: skip
-IN_A_STEP = {'suggested_targets'}  # a button of the targets step, no finding offers it
+# Buttons of the targets step and of the thread board: no finding offers them.
+IN_A_STEP = {'suggested_targets', 'ask_about_strategy', 'target_for_strategy'}
 
 
 @pytest.fixture

@@ -173,6 +173,10 @@ SITE = {
     'preview_figures': Walk(OWNER, preview),
     'print': Walk(OWNER, once('print', 'active')),
     'matrix': Walk(OWNER, once('matrix', 'draft')),
+    'thread': Walk(
+        OWNER,
+        lambda scene: [url('thread', scene.active.pk), url('thread', scene.draft.pk, at='N1')],
+    ),
     'dealer_sheet': Walk(OWNER, once('dealer_sheet', 'active')),
     'review': Walk(OWNER, once('review', 'draft')),
     'submitted': Walk(APPROVER, once('submitted', 'in_review')),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.rules.thread import Coverage, Knot, thread
+from plans.rules.thread import Coverage, Knot, around, thread
 from tests.rules.tracked_plans import plan, target
 
 ON = date(2027, 4, 20)
@@ -74,13 +74,13 @@ def test_what_hangs_on_nothing_is_a_strand_of_its_own():
     shown = board(
         targets=[target('T1'), target('T2', parent='T1')],
         actions=[action('A1')],
-        feedback=[voice('F1'), voice('F2', action='A1')],
+        feedback=[voice('F1'), voice('F2', action='A1'), voice('F3')],
     )
 
     assert [shape(strand) for strand in shown.strands] == [
         (None, None, ['T1'], [], []),
         (None, None, [], ['A1'], ['F2']),
-        (None, None, [], [], ['F1']),
+        (None, None, [], [], ['F1', 'F3']),
     ]
 
 
@@ -127,3 +127,22 @@ def test_strategy_of_two_needs_is_two_strands_and_counts_once():
 
 def test_empty_plan_has_no_strand():
     assert board().strands == ()
+
+
+def test_around_a_record_is_what_it_is_tied_to():
+    shown = board(
+        needs=[need('N1'), need('N2')],
+        strategies=[strategy('S1', 'N1', 'N2'), strategy('S2', 'N2')],
+        targets=[target('T1', strategy='S1')],
+        actions=[action('A1', 'S1'), action('A2', 'S2')],
+        feedback=[voice('F1', action='A1')],
+    )
+
+    def ties(ref):
+        found = around(shown.strands, ref)
+        return [[row.id for _knot, row in side] for side in (found.up, found.down)]
+
+    assert ties('S1') == [['N1', 'N2'], ['T1', 'A1', 'F1']]
+    assert ties('N2') == [[], ['S2', 'A2', 'S1', 'T1', 'A1', 'F1']]
+    assert ties('T1') == [['N1', 'S1', 'N2'], ['A1', 'F1']]
+    assert around(shown.strands, 'X9') is None

@@ -137,6 +137,8 @@ TABLE = [
     Line('dealer_sheet', 'GET', PLAN_READERS),
     Line('dealer_sheet', 'POST', NO_POST),
     Line('matrix', 'GET', PLAN_READERS),
+    Line('thread', 'GET', PLAN_READERS),
+    Line('thread', 'POST', NO_POST),
     Line('feedback_form', 'GET', answers('404')),
     Line('feedback_form', 'POST', answers('404')),
     Line('feedback_thanks', 'GET', answers('404')),
