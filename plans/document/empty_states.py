@@ -86,9 +86,21 @@ EMPTY_STATES: dict[str, EmptyState] = {
         'Dùng chỉ tiêu gợi ý',
         'Use the suggested targets',
     ),
+    'targets_without_suggestions': _empty(
+        'Chưa có chỉ tiêu nào. Con số nào cho biết kế hoạch có kết quả?',
+        'No target yet. Which number will tell that the plan works?',
+        'Thêm chỉ tiêu',
+        'Add a target',
+    ),
     'actions': _empty(
         'Chưa có việc nào. Chiến lược đầu tiên bắt đầu bằng việc gì?',
         'No task yet. What does the first strategy begin with?',
+        'Thêm việc',
+        'Add a task',
+    ),
+    'listening': _empty(
+        'Chưa có việc lắng nghe nào. Ai sẽ gọi cho khách đã ngừng mua?',
+        'No listening task yet. Who will call the customers who stopped buying?',
         'Thêm việc',
         'Add a task',
     ),
@@ -125,11 +137,23 @@ EMPTY_STATES: dict[str, EmptyState] = {
         'Thêm dòng sản phẩm',
         'Add a product line',
     ),
+    'tiers': _empty(
+        'Chưa có bậc số lượng. Khách đặt nhiều có được giá tốt hơn không?',
+        'No tier yet. Do larger orders get a better price?',
+        'Thêm bậc',
+        'Add a tier',
+    ),
     'items': _empty(
         'Chưa có mặt hàng cần mua. Kỳ tới cần mua gì trước tiên?',
         'No purchase item yet. What must be bought first?',
         'Thêm mặt hàng',
         'Add an item',
+    ),
+    'quotes': _empty(
+        'Chưa có báo giá nào. Nhà cung cấp nào đã trả lời?',
+        'No quote yet. Which supplier has answered?',
+        'Thêm báo giá',
+        'Add a quote',
     ),
     'owners': _empty(
         'Chưa có đơn vị sở hữu. Những đơn vị nào cùng lập sàn?',

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.document import display
-from plans.document.business_models import BUSINESS_MODELS
-from plans.document.choices import BusinessModel, SourceKind, StepKey
+from plans.document.choices import SourceKind, StepKey
 from plans.document.empty_states import EMPTY_STATES
 from plans.forms import fresh
 from plans.forms.actions import ActionForm
@@ -42,7 +41,8 @@ class Part:
     `letter` begins its refs ('' where rows have none); `side` is 'need' (round, violet), 'goal'
     (square, blue) or ''. `parent` and `children` are other parts. `words` and `add_words` name
     labels that the business model may change (model_words.py); else `plural` and `add` stand.
-    `begin` gives what a new row begins with. `most` is how many rows a parent may have.
+    `begin` gives what a new row begins with. `most` is how many rows a parent may have. `empty`
+    names what stands where there is no row yet (EMPTY_STATES); else that of the list's own name.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Part:
     most: int | None = None
     begin: fresh.Fresh = fresh.nothing
     name_row: Callable[[Values, FormContext], str] | None = None
+    empty: Callable[[FormContext, int], str] | None = None
 
     def heading(self, context: FormContext) -> str:
         """What the list is called, in the words of the plan's business model."""
@@ -69,11 +70,13 @@ class Part:
         """The button that adds a row."""
         return context.word(self.add_words) if self.add_words else str(self.add)
 
-    def empty_text(self, context: FormContext) -> str:
-        """What stands where there is no row yet (product.md 7.5)."""
-        state = EMPTY_STATES.get(self.name)
-        text = state.sentence.text(context.language) if state else ''
-        return text.replace('{n}', str(_suggestions(context)))
+    def empty_text(self, context: FormContext, *, state: str = '', suggestions: int = 0) -> str:
+        """What stands where there is no row yet (product.md 7.5), or in that named state.
+
+        `suggestions` is how many rows the template suggests.
+        """
+        state = state or (self.empty(context, suggestions) if self.empty else self.name)
+        return EMPTY_STATES[state].sentence.text(context.language).replace('{n}', str(suggestions))
 
     def fresh(self, context: FormContext, parent: Any = None) -> dict[str, Any]:
         """What a new row begins with, carried down from the plan and from the row above it."""
@@ -93,10 +96,12 @@ class Part:
         return self.most is None or count < self.most
 
 
-def _suggestions(context: FormContext) -> int:
-    """How many targets are suggested for the plan's business model."""
-    model = context.document.business_model
-    return len(BUSINESS_MODELS[BusinessModel(model)].target_metrics) if model else 0
+def _strategies_empty(context: FormContext, _suggestions: int) -> str:
+    return 'strategies' if context.document.needs else 'strategies_without_needs'
+
+
+def _targets_empty(_context: FormContext, suggestions: int) -> str:
+    return 'targets' if suggestions else 'targets_without_suggestions'
 
 
 def _source_title(values: Values, context: FormContext) -> str:
@@ -249,6 +254,7 @@ _ALL = (
         add=gettext_lazy('Add a strategy'),
         letter='S',
         begin=fresh.strategy,
+        empty=_strategies_empty,
     ),
     Part(
         name='targets',
@@ -259,6 +265,7 @@ _ALL = (
         add=gettext_lazy('Add a target'),
         letter='T',
         begin=fresh.target,
+        empty=_targets_empty,
     ),
     Part(
         name='actions',

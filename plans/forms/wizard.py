@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from plans.document.business_models import BUSINESS_MODELS
 from plans.document.choices import ActionKind, BusinessModel, StepKey
 from plans.document.steps import STEPS
-from plans.forms.parts import PARTS
+from plans.forms.parts import PARTS, Words
 from plans.forms.singles import SINGLES
 
 __all__ = ['SINGLES', 'WIZARD', 'StepContent', 'content_of', 'step_keys']
@@ -24,13 +26,16 @@ class StepContent:
     single objects that stand below the lists.
 
     `presets` narrow a list to rows with these values, which new rows begin with: the feedback step
-    shows the tasks that listen.
+    shows the tasks that listen. `headings` and `empty` (names in EMPTY_STATES) say what such a list
+    is called here, and what stands in it when it is empty.
     """
 
     singles: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     presets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    headings: Mapping[str, Words] = field(default_factory=dict)
+    empty: Mapping[str, str] = field(default_factory=dict)
 
 
 WIZARD: dict[StepKey, StepContent] = {
@@ -46,6 +51,8 @@ WIZARD: dict[StepKey, StepContent] = {
         ('feedback_form',),
         ('actions', 'feedback'),
         presets={'actions': {'kind': ActionKind.LISTEN}},
+        headings={'actions': gettext_lazy('Tasks that listen')},
+        empty={'actions': 'listening'},
     ),
     StepKey.REVIEW: StepContent(),
 }

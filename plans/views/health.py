@@ -42,6 +42,7 @@ class Line:
     remedies: list = field(default_factory=list)
     waiver: object = None
     waiting: str = ''
+    waits_for_step: bool = False
 
     @property
     def shape(self):
@@ -120,8 +121,10 @@ class Panel:
 
     @property
     def is_quiet(self):
-        """Whether no check could be read yet."""
-        return not any(card.passed or card.open or card.accepted for card in self.cards)
+        """Whether nothing is found so far, with checks still to come as steps are finished."""
+        lines = [line for card in self.cards for line in card.lines]
+        is_found = any(line.state in (CheckState.OPEN, CheckState.ACCEPTED) for line in lines)
+        return not is_found and any(line.waits_for_step for line in lines)
 
 
 def panel(plan, now, *, language, at_open=None, step='', phase=None, may_act=True):
@@ -170,7 +173,7 @@ def line_of(plan, one, document, language, wording, step):
     code, finding = one.code.value, one.finding
     line = Line(code, one.state, texts.title(code, language, wording), waiver=one.waiver)
     if one.state == CheckState.NOT_READY:
-        line.waiting = waiting_text(one)
+        line.waiting, line.waits_for_step = waiting_text(one), not one.wanted
     if finding:
         line.severity = finding.severity
         line.message = texts.message(finding, document, language, wording)

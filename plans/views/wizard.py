@@ -176,17 +176,18 @@ def show_step(request, maker, *, opened='', bound=None):
     order = steps_of(plan)
     at_open = wizard.visit(plan, step, by=request.membership)
     now = summaries.standing(plan)
-    language = get_language()
+    language, more = get_language(), more_to_add(plan, step, maker.document)
+    content, suggestions = content_of(step, plan.business_model), len(more.get('suggested', ()))
     context = words_of(step, order, language) | {
         'plan': plan,
-        'page': StepPage(maker, content_of(step, plan.business_model), opened, bound),
+        'page': StepPage(maker, content, opened, bound, suggestions=suggestions),
         'panel': panel(plan, now, at_open=at_open, step=step, language=language),
         'page_errors': [form for form in (bound or {}).values() if form.errors or form.conflicts],
         'conflicts': [form[name] for form in (bound or {}).values() for name in form.conflicts],
         'saved_time': local_time(plan),
         'opened': opened or request.POST.get('open', ''),
         'document': maker.document,
-        **more_to_add(plan, step, maker.document),
+        **more,
         'form_link': form_link(request, plan) if step == StepKey.FEEDBACK else '',
         'field_url': reverse('plans:wizard_field', args=[plan.pk, step]),
         'questions': asked(request) if step == StepKey.MODEL else None,

@@ -196,8 +196,9 @@ def split_group(group):
 class StepPage:
     """The lists and forms of a step; `forms` may hold bound forms by group."""
 
-    def __init__(self, maker, content, opened='', bound=None):
-        self.maker, self.content = maker, content
+    def __init__(self, maker, content, opened='', bound=None, *, suggestions=0):
+        """`suggestions`: how many rows the template suggests for this step."""
+        self.maker, self.content, self.suggestions = maker, content, suggestions
         self.bound = bound or {}
         self.opened = self._opened_groups(opened) | set(self.bound)
         self.singles = [self.bound.get(name) or maker.single(name) for name in content.singles]
@@ -233,12 +234,17 @@ class StepPage:
             part,
             lines,
             keys.new_key(),
-            heading=part.heading(context),
+            heading=str(self.content.headings.get(part.name) or part.heading(context)),
             add_text=part.add_label(context),
-            empty_text=part.empty_text(context),
+            empty_text=part.empty_text(context, **self.when_empty(part)),
             may_add=part.may_add(len(lines)),
             parent=parent,
         )
+
+    def when_empty(self, part):
+        """What an empty list of the step depends on."""
+        state = self.content.empty.get(part.name, '')
+        return {'state': state, 'suggestions': self.suggestions}
 
     def values_apart(self, part):
         """{field: {pk: value}} of what lies in rows of their own: links, rows below, dealers."""

@@ -123,6 +123,9 @@
     (first || wanted[0]).focus();
   };
   settleFocus(document);
+  addEventListener('load', () => setTimeout(() => { // going to #here took the focus away
+    if (document.activeElement === document.body) settleFocus(document);
+  }));
   document.addEventListener('htmx:load', (event) => {
     if (event.detail.elt !== document.body) settleFocus(event.detail.elt);
   });

@@ -45,10 +45,21 @@ class TestWords:
             assert part.heading(around)
             assert part.add_label(around)
 
+            assert part.empty_text(around)
+
     def test_ask_where_a_list_is_empty(self):
         assert PARTS['needs'].empty_text(context()) == (
             'Chưa có nhu cầu nào. Khách gần đây nhất từ chối mua vì lý do gì?'
         )
+        assert PARTS['strategies'].empty_text(context(needs=[])) == (
+            'Chưa có nhu cầu nào để bắt đầu. Thêm một nhu cầu trước.'
+        )
+
+    def test_count_what_the_template_suggests(self):
+        targets = PARTS['targets']
+
+        assert targets.empty_text(context(), suggestions=3) == 'Mẫu này có 3 chỉ tiêu gợi ý.'
+        assert targets.empty_text(context()).startswith('Chưa có chỉ tiêu nào.')
 
 
 class TestTable:
