@@ -130,11 +130,12 @@ def add_target(plan, sent, by):
 def suggested_targets(plan, sent, by):
     """The targets that the template suggests and the plan does not have yet."""
     have = {target.metric for target in document_of(plan).targets}
-    made = None
-    for suggested in plan_templates.suggested_targets(plan.template):
-        if suggested.metric.code not in have:
-            made = _target(plan, by, **_as_suggested(plan, suggested))
-    return made and ('targets', made)
+    made = [
+        _target(plan, by, **_as_suggested(plan, suggested))
+        for suggested in plan_templates.suggested_targets(plan.template)
+        if suggested.metric.code not in have
+    ]
+    return ('targets', made[0]) if made else None
 
 
 def _as_suggested(plan, suggested):

@@ -10,7 +10,7 @@ from plans.document.choices import ActionKind, ActionStatus
 from plans.forms.cleaning import Values, rule
 from plans.forms.fields import DayField, LineField, ParagraphField
 from plans.forms.limits import LINE, TEXT
-from plans.forms.plan_choices import OneOf, PersonField, RefField
+from plans.forms.plan_choices import PersonField, RefField, StateOf
 from plans.forms.rows import RowForm
 
 GRACE = timedelta(days=30)
@@ -27,11 +27,11 @@ class ActionForm(RowForm):
 
     title = LineField(max_length=LINE)
     strategy = RefField('strategies')
-    kind = OneOf(ActionKind)
+    kind = StateOf(ActionKind)
     owner = PersonField()
     start = DayField()
     due = DayField()
-    status = OneOf(ActionStatus)
+    status = StateOf(ActionStatus)
     done_on = DayField()
     note = ParagraphField(max_length=TEXT)
     from_feedback = RefField('feedback')

@@ -17,7 +17,7 @@ from plans.forms.cleaning import Values, rule
 from plans.forms.context import FormContext
 from plans.forms.fields import DayField, LineField, ParagraphField
 from plans.forms.limits import LINE, TEXT
-from plans.forms.plan_choices import OneOf, RefsField
+from plans.forms.plan_choices import OneOf, RefsField, StateOf
 from plans.forms.rows import RowForm
 
 JOINT_FROM = 2  # dealers
@@ -35,7 +35,7 @@ class DealerForm(RowForm):
     contact = LineField(max_length=LINE)
     phone = LineField(max_length=40)
     is_top_seller = TickField()
-    status = OneOf(DealerStatus)
+    status = StateOf(DealerStatus)
 
 
 class ParticipantsField(RefsField):
@@ -66,7 +66,7 @@ class SessionForm(RowForm):
 
     title = LineField(max_length=LINE)
     held_on = DayField()
-    status = OneOf(SessionStatus)
+    status = StateOf(SessionStatus)
     purposes = EnumSetField(SessionPurpose)
     mode = OneOf(SessionMode)
     place = LineField(max_length=LINE)

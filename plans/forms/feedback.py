@@ -17,7 +17,7 @@ from plans.forms.choices import EnumSetField, TickField
 from plans.forms.cleaning import Values, rule
 from plans.forms.fields import DayField, LineField, ParagraphField
 from plans.forms.limits import LINE, TEXT
-from plans.forms.plan_choices import FirmField, OneOf, PersonField, RefField
+from plans.forms.plan_choices import FirmField, OneOf, PersonField, RefField, StateOf
 from plans.forms.rows import RowForm
 from plans.forms.widgets import Pills
 
@@ -69,7 +69,7 @@ class FeedbackItemForm(RowForm):
     need = RefField('needs')
     strategy = RefField('strategies')
     action = RefField('actions')
-    status = OneOf(FeedbackStatus)
+    status = StateOf(FeedbackStatus)
     response_note = ParagraphField(max_length=TEXT)
     assignee = PersonField()
     collected_by = PersonField()

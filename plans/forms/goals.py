@@ -5,7 +5,7 @@ from __future__ import annotations
 from plans.document.choices import CapabilityKind, CapacityPer, GoalCategory, Priority
 from plans.forms.fields import AmountField, DayField, LineField
 from plans.forms.limits import LINE, UNIT
-from plans.forms.plan_choices import OneOf
+from plans.forms.plan_choices import OneOf, StateOf
 from plans.forms.rows import RowForm
 
 
@@ -17,7 +17,7 @@ class GoalForm(RowForm):
 
     statement = LineField(max_length=240)
     category = OneOf(GoalCategory)
-    priority = OneOf(Priority)
+    priority = StateOf(Priority)
 
 
 class CapabilityForm(RowForm):
@@ -31,6 +31,6 @@ class CapabilityForm(RowForm):
     kind = OneOf(CapabilityKind)
     capacity = AmountField(min_value=0)
     unit = LineField(max_length=UNIT)
-    per = OneOf(CapacityPer)
+    per = StateOf(CapacityPer)
     available_from = DayField()
     note = LineField(max_length=LINE)

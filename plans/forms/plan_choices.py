@@ -51,8 +51,15 @@ class OneOf(EnumField):
     def offer(self, context: FormContext, value: Any) -> None:
         """Fill the choices anew, now that it is known whether a blank may stay."""
         self.choices = self.pairs
-        if not self.required:
+        if self.blank and not self.required:
             _show_one_more(self.widget)
+
+
+class StateOf(OneOf):
+    """One member of an enum that each row is in: "Not chosen" beside them would be one more."""
+
+    def __init__(self, enum: Any, **options: Any) -> None:
+        super().__init__(enum, **{'blank': None, **options})
 
 
 def _show_one_more(widget: Any) -> None:

@@ -9,7 +9,7 @@ from plans.document.choices import NeedStatus, Origin, StrategyStatus
 from plans.forms.context import FormContext
 from plans.forms.fields import AmountField, LineField, ParagraphField
 from plans.forms.limits import LINE, TEXT
-from plans.forms.plan_choices import OneOf, RefsField
+from plans.forms.plan_choices import OneOf, RefsField, StateOf
 from plans.forms.rows import RowForm
 
 
@@ -54,6 +54,6 @@ class StrategyForm(RowForm):
     origin_note = LineField(max_length=LINE)
     needs = LivingNeedsField('needs')
     goals = RefsField('goals')
-    status = OneOf(StrategyStatus)
+    status = StateOf(StrategyStatus)
     description = ParagraphField(max_length=TEXT)
     budget = AmountField(kind='money', min_value=0)

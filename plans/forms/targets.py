@@ -24,7 +24,7 @@ from plans.forms.cleaning import Values, rule
 from plans.forms.context import FormContext
 from plans.forms.fields import AmountField, DayField, LineField
 from plans.forms.limits import LINE, UNIT
-from plans.forms.plan_choices import OneOf, PersonField, RefField
+from plans.forms.plan_choices import OneOf, PersonField, RefField, StateOf
 from plans.forms.planned import PlannedField, PlannedState, planned_state
 from plans.forms.rows import RowForm
 from plans.forms.target_metrics import (
@@ -71,7 +71,7 @@ class TargetForm(RowForm):
     strategy = RefField('strategies')
     market_side = OneOf(MarketSide)
     parent = ParentField('targets')
-    rollup = OneOf(Rollup)
+    rollup = StateOf(Rollup)
     weight = AmountField(min_value=0)
     data_source = LineField(max_length=80)
 
