@@ -212,6 +212,12 @@ _ROWS = (
 
 BUSINESS_MODELS: dict[BusinessModel, BusinessModelRow] = {row.code: row for row in _ROWS}
 
+
+def words_of(model: str | None) -> dict[str, Bilingual]:
+    """The words of a business model by name; the common ones while none is chosen."""
+    return BUSINESS_MODELS[BusinessModel(model)].words if model else WORDS
+
+
 FORM_DEFINITIONS: dict[CollabForm, Bilingual] = {
     CollabForm.E_MARKETPLACE: Bilingual(
         'Danh mục hàng và nơi yêu cầu báo giá dùng chung, nhiều người mua, nhiều người bán.',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plans.document.bilingual import Bilingual
+from plans.document.business_models import words_of
 from plans.document.choices import StepKey
 
 
@@ -12,13 +13,19 @@ from plans.document.choices import StepKey
 class Requirement:
     """One of H1 to H9: the sentence, and the field or list of the wizard that meets it.
 
-    `place` is the id on the page of that step, '' for the step as a whole.
+    `place` is the id on the page of that step, '' for the step as a whole; `word` names the
+    sentence where business models word it otherwise (model_words.py).
     """
 
     code: str
     text: Bilingual
     step: StepKey
     place: str = ''
+    word: str = ''
+
+    def said(self, model: str | None) -> Bilingual:
+        """The sentence in the words of a business model."""
+        return words_of(model)[self.word] if self.word else self.text
 
 
 REQUIREMENTS: tuple[Requirement, ...] = (
@@ -79,6 +86,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         ),
         StepKey.BASICS,
         'box-id_basics-approver',
+        'missing_H9',
     ),
 )
 
@@ -87,4 +95,5 @@ DEALERS_QUESTION = Requirement(
     Bilingual('Câu trả lời “Có bán qua đại lý không?”', 'Whether you sell through dealers'),
     StepKey.DEALERS,
     'box-id_dealers_question-uses_dealers',
+    'missing_answer',
 )

@@ -19,7 +19,8 @@ GROUPS: dict[str, Bilingual] = {
 class Step:
     """One step: `question` and `help` open the page, `hint` stands in the hub until begun.
 
-    `parts` are the parts of the plan whose fields the step shows, in their order.
+    `parts` are the parts of the plan whose fields the step shows, in their order. `named`: what a
+    business model calls the step (model_steps.py), else the words of its key.
     """
 
     key: StepKey
@@ -30,10 +31,11 @@ class Step:
     hint: Bilingual
     parts: tuple[str, ...] = ()
     may_hide: bool = False
+    named: Bilingual | None = None
 
     @property
     def title(self) -> Bilingual:
-        return Bilingual(self.key.vi, self.key.en)
+        return self.named or Bilingual(self.key.vi, self.key.en)
 
     @property
     def group_title(self) -> Bilingual:

@@ -58,6 +58,20 @@ def offered_to(workspace):
     return PlanTemplate.objects.offered_to(workspace)
 
 
+def guide_of(plan) -> PlanTemplate | None:
+    """The template whose words, targets and checks guide a plan.
+
+    The plan's own, unless its business model was changed since: then the published one of that
+    model, while the plan keeps its own and comes back to it with its model. A query in that case.
+    """
+    own = plan.template
+    if own is None or plan.business_model in ('', own.business_model):
+        return own
+    offered = PlanTemplate.objects.offered_to(plan.workspace)
+    same = offered.filter(business_model=plan.business_model)
+    return same.order_by('position', '-version').first() or own
+
+
 def words_of_steps(template: PlanTemplate | None, language: str) -> dict[str, StepWords]:
     """The eleven steps by key, in order, as the template titles them (one query)."""
     said = {row.step_key: row for row in template.steps.all()} if template else {}

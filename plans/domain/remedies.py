@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from plans.document.business_models import words_of
 from plans.document.choices import (
     CheckCode,
     NeedStatus,
@@ -16,6 +17,7 @@ from plans.document.choices import (
     SessionStatus,
     StepKey,
 )
+from plans.domain.language import active_language
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,23 @@ class Remedy:
 
 @dataclass(frozen=True)
 class Kind:
-    """A remedy that checks may offer: its label, and what it could be applied to."""
+    """A remedy that checks may offer: its label, and what it could be applied to.
 
-    label: str
+    `word` names the label where business models word it otherwise (model_words.py).
+    """
+
+    label: str = ''
     options: Callable | None = None
     step: str = ''
     page: str = ''
     opens: str = ''
     draft_only: bool = False
+    word: str = ''
+
+    def label_in(self, document):
+        """The label in the words of the plan's business model."""
+        words = words_of(document.business_model)
+        return words[self.word].text(active_language()) if self.word else self.label
 
 
 def remedies_for(plan, finding, document, step=''):
@@ -62,11 +73,12 @@ def remedies_for(plan, finding, document, step=''):
             continue
         if kind.step or kind.page:
             opened = finding.subjects[0] if kind.opens and finding.subjects else ''
-            offered.append(Remedy(key, kind.label, step=kind.step, opened=opened, page=kind.page))
+            label = kind.label_in(document)
+            offered.append(Remedy(key, label, step=kind.step, opened=opened, page=kind.page))
             continue
         options = tuple(kind.options(document, finding)) if kind.options else (Option({}),)
         if options:
-            offered.append(Remedy(key, kind.label, options))
+            offered.append(Remedy(key, kind.label_in(document), options))
     return offered
 
 
@@ -151,11 +163,11 @@ KINDS = {
     'drop_strategy': Kind(_('Drop the strategy'), _STRATEGY),
     'add_customer_evidence': Kind(_('Add customer evidence'), _NEED),
     'send_form': Kind(_('Send the feedback form')),
-    'schedule_session': Kind(_('Schedule a dealer session')),
+    'schedule_session': Kind(word='schedule_session'),
     'record_from_session': Kind(_('Record from a held session'), needs_and_sessions),
     'log_session': Kind(_('Log a held session')),
-    'no_dealers': Kind(_('We do not use dealers'), draft_only=True),
-    'print_sheet': Kind(_('Print dealer plan sheet'), page='plans:dealer_sheet'),
+    'no_dealers': Kind(word='use_no_dealers', draft_only=True),
+    'print_sheet': Kind(word='print_sheet', page='plans:dealer_sheet'),
     'add_training': Kind(_('Add training'), sessions_to_train),
     'schedule_training': Kind(_('Schedule a training session')),
     'open_form': Kind(_('Open the form')),

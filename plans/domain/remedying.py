@@ -132,7 +132,7 @@ def suggested_targets(plan, sent, by):
     have = {target.metric for target in document_of(plan).targets}
     made = [
         _target(plan, by, **_as_suggested(plan, suggested))
-        for suggested in plan_templates.suggested_targets(plan.template)
+        for suggested in plan_templates.suggested_targets(plan_templates.guide_of(plan))
         if suggested.metric.code not in have
     ]
     return ('targets', made[0]) if made else None

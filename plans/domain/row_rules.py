@@ -38,20 +38,18 @@ def may_remove(plan, name, row):
         raise RowInUseError(_('Needs have evidence from this session. Change that evidence first.'))
     if name == 'dealers':
         if _evidence(plan, dealer=row, kind=SourceKind.DEALER_SINGLE).exists():
-            raise RowInUseError(_('A need has evidence from this dealer. Change that first.'))
+            raise RowInUseError(_('A need has evidence from here. Change that first.'))
         sessions = [source.session for source in _evidence(plan, session__participants__dealer=row)]
         if any(_attended(session, without=row) < 2 for session in sessions if session):
-            raise RowInUseError(
-                _('Evidence rests on a session this dealer attended. Change that first.')
-            )
+            raise RowInUseError(_('Evidence rests on a session they attended. Change that first.'))
 
 
 def _source(plan, source):
     if source.kind == SourceKind.DEALER_SINGLE and not source.dealer_id:
-        raise RowRuleError('dealer', _('Choose the dealer who said so.'))
+        raise RowRuleError('dealer', _('Choose who said so.'))
     if source.kind == SourceKind.DEALER_SESSION and not _is_joint(source.session):
         raise RowRuleError(
-            'session', _('Choose a session that was held with two or more dealers attending.')
+            'session', _('Choose a session that was held with two or more attending.')
         )
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 
+from plans.document.model_labels import label_in
 from plans.domain.language import active_language
 from plans.forms.widgets import PillBoxes, Pills
 
@@ -37,7 +38,10 @@ class EnumField(forms.TypedChoiceField):
 
     members: those offered, in this order; by default all.
     blank: the label of "none of these", offered when the field may stay blank.
+    business_model: that of the plan, where it words members otherwise.
     """
+
+    business_model = None
 
     widget = Pills
     default_error_messages = _CHOOSE
@@ -48,8 +52,10 @@ class EnumField(forms.TypedChoiceField):
 
     def pairs(self):
         """(value, label) in the language of the moment."""
+        language = active_language()
         offered = [
-            (each.value, each.label(active_language())) for each in self.members or self.enum
+            (each.value, label_in(each, self.business_model, language))
+            for each in self.members or self.enum
         ]
         is_list = isinstance(self.widget, Select) and not isinstance(self.widget, forms.RadioSelect)
         blank = self.blank or (_('Choose') if is_list else None)

@@ -8,10 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from plans.document.business_models import BUSINESS_MODELS
+from plans.document.business_models import words_of
 from plans.document.choices import BusinessModel, Role
 from plans.document.metrics import METRICS, Metric
-from plans.document.model_words import WORDS
 from plans.document.schema import PlanDocument
 from plans.domain.shipped import shared_prompts
 from plans.rules.evidence import Evidence, grades
@@ -81,9 +80,7 @@ class FormContext:
 
     def word(self, name: str) -> str:
         """A label as the plan's business model calls it (model_words.py)."""
-        model = self.document.business_model
-        words = BUSINESS_MODELS[BusinessModel(model)].words if model else WORDS
-        return words[name].text(self.language)
+        return words_of(self.document.business_model)[name].text(self.language)
 
     def with_model(self, model: BusinessModel) -> FormContext:
         """The same, were the plan of that model."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from plans.document.choices import (
     DealerStatus,
@@ -71,17 +70,17 @@ class SessionForm(RowForm):
     mode = OneOf(SessionMode)
     place = LineField(max_length=LINE)
     host = LineField(max_length=LINE)
-    invited = ParticipantsField('dealers', label=gettext_lazy('Dealers invited'))
-    attended = ParticipantsField(
-        'dealers',
-        label=gettext_lazy('Dealers who came'),
-        help_text=gettext_lazy('From two dealers on it counts as a joint session.'),
-    )
+    invited = ParticipantsField('dealers')
+    attended = ParticipantsField('dealers')
     agenda = ParagraphField(max_length=TEXT)
     outcomes = ParagraphField(max_length=TEXT)
     plan_sheet_shared = TickField()
 
     def prepare(self) -> None:
+        word = self.context.word
+        self.fields['invited'].label = word('invited')
+        self.fields['attended'].label = word('attended')
+        self.fields['attended'].help_text = word('joint_from_two')
         for name in self.needed({'status': self.current('status')}):
             self.fields[name].required = True
 

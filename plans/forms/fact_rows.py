@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plans.document import display
+from plans.document.model_labels import label_in
 from plans.forms.cleaning import Values
 from plans.forms.context import FormContext
 from plans.forms.plan_choices import title_of
@@ -40,7 +41,11 @@ class FactRow:
 
     def label(self, name: str, enum: Any) -> Fact | None:
         """The words of an enum's member."""
-        return Fact(enum(self[name]).label(self.language)) if self[name] else None
+        return Fact(self.called(enum(self[name]))) if self[name] else None
+
+    def called(self, member: Any) -> str:
+        """What the plan's business model calls a member of an enum."""
+        return label_in(member, self.context.document.business_model, self.language)
 
     def text(self, name: str) -> Fact | None:
         return Fact(str(self[name])) if self[name] else None

@@ -92,8 +92,8 @@ def _sessions(row: FactRow) -> list[Fact | None]:
     came, invited = len(row['attended'] or ()), len(row['invited'] or ())
     is_held = row['status'] == choices.SessionStatus.HELD
     purposes = [choices.SessionPurpose(each).label(row.language) for each in row['purposes'] or ()]
-    counted = ngettext('{n} dealer came', '{n} dealers came', came).format(n=came)
-    asked = ngettext('{n} dealer invited', '{n} dealers invited', invited).format(n=invited)
+    counted = row.context.word('one_came' if came == 1 else 'many_came').format(n=came)
+    asked = row.context.word('one_invited' if invited == 1 else 'many_invited').format(n=invited)
     return [
         row.label('status', choices.SessionStatus),
         Fact(row.day('held_on')) if row['held_on'] else None,
@@ -103,7 +103,7 @@ def _sessions(row: FactRow) -> list[Fact | None]:
 
 
 def _strategies(row: FactRow) -> list[Fact | None]:
-    origin = row['origin'] and choices.Origin(row['origin']).label(row.language)
+    origin = row['origin'] and row.called(choices.Origin(row['origin']))
     status = row['status']
     return [
         Fact(format_html(_('Idea from <b>{}</b>'), inside(origin))) if origin else None,

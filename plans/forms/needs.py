@@ -132,13 +132,13 @@ class SourceForm(RowForm):
     @rule('kind', 'dealer', on='dealer')
     def _one_dealer_has_a_name(self, known: Values) -> str | None:
         without = known.get('kind') == SourceKind.DEALER_SINGLE and not known.get('dealer')
-        return _('Choose the dealer who said it.') if without else None
+        return self.context.word('choose_dealer') if without else None
 
     @rule('kind', 'session', on='session')
     def _session_was_held(self, known: Values) -> str | None:
         if known.get('kind') != SourceKind.DEALER_SESSION or known.get('session'):
             return None
-        return _('Choose a held session that two or more dealers attended.')
+        return self.context.word('choose_session')
 
     @rule('kind', on='kind')
     def _says_what_it_is(self, known: Values) -> str | None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from plans.document import display
 from plans.document.choices import SourceKind, StepKey
 from plans.document.empty_states import EMPTY_STATES
+from plans.document.model_labels import label_in
 from plans.forms import fresh
 from plans.forms.actions import ActionForm
 from plans.forms.buy_items import BuyItemForm, QuoteForm
@@ -40,7 +41,8 @@ class Part:
 
     `letter` begins its refs ('' where rows have none); `side` is 'need' (round, violet), 'goal'
     (square, blue) or ''. `parent` and `children` are other parts. `words` and `add_words` name
-    labels that the business model may change (model_words.py); else `plural` and `add` stand.
+    labels that the business model may change (model_words.py); else `plural` and `add` stand;
+    `empty_words` likewise what stands where there is no row yet.
     `begin` gives what a new row begins with. `most` is how many rows a parent may have. `empty`
     names what stands where there is no row yet (EMPTY_STATES); else that of the list's own name.
     """
@@ -53,6 +55,7 @@ class Part:
     add: Words = ''
     words: str = ''
     add_words: str = ''
+    empty_words: str = ''
     letter: str = ''
     side: str = ''
     parent: str = ''
@@ -75,6 +78,8 @@ class Part:
 
         `suggestions` is how many rows the template suggests.
         """
+        if self.empty_words and not state:
+            return context.word(self.empty_words)
         state = state or (self.empty(context, suggestions) if self.empty else self.name)
         return EMPTY_STATES[state].sentence.text(context.language).replace('{n}', str(suggestions))
 
@@ -108,7 +113,8 @@ def _source_title(values: Values, context: FormContext) -> str:
     """The kind of evidence, and who spoke where that is known."""
     if not values.get('kind'):
         return ''
-    kind = SourceKind(values['kind']).label(context.language)
+    model = context.document.business_model
+    kind = label_in(SourceKind(values['kind']), model, context.language)
     dealer = context.row('dealers', values.get('dealer'))
     session = context.row('sessions', values.get('session'))
     spoke = values.get('customer') or values.get('supplier')
@@ -189,6 +195,7 @@ _ALL = (
         title_field='statement',
         words='needs',
         add_words='add_need',
+        empty_words='no_need_yet',
         letter='N',
         side='need',
         children=('sources',),
@@ -212,6 +219,7 @@ _ALL = (
         title_field='name',
         words='dealers',
         add_words='add_dealer',
+        empty_words='no_dealer_yet',
         letter='D',
         begin=fresh.dealer,
     ),
@@ -222,6 +230,7 @@ _ALL = (
         title_field='title',
         words='dealer_sessions',
         add_words='add_session',
+        empty_words='no_session_yet',
         letter='E',
         begin=fresh.session,
     ),

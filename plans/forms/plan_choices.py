@@ -49,7 +49,8 @@ class OneOf(EnumField):
         super().__init__(enum, **{'blank': NOT_CHOSEN, 'empty_value': None, **options})
 
     def offer(self, context: FormContext, value: Any) -> None:
-        """Fill the choices anew, now that it is known whether a blank may stay."""
+        """Fill the choices anew, now that it is known whether a blank may stay, in what words."""
+        self.business_model = context.document.business_model
         self.choices = self.pairs
         if self.blank and not self.required:
             _show_one_more(self.widget)

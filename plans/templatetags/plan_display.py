@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from plans.document import choices, display
+from plans.document.business_models import words_of
 from plans.document.choices import CheckState, PlanStatus, Severity, TrackingStatus
+from plans.document.model_labels import label_in
 from plans.domain.language import active_language
 
 register = template.Library()
@@ -68,6 +70,18 @@ def number(value, decimals=None):
 def signed(value, decimals=None):
     """{{ 2.5|signed }}: +2,5; a true minus."""
     return display.number(value, active_language(), decimals, signed=True)
+
+
+@register.filter
+def called(member, plan):
+    """{{ task.kind|called:document }}: an enum’s member as the plan’s business model calls it."""
+    return label_in(member, plan.business_model, active_language())
+
+
+@register.filter
+def word(plan, name):
+    """{{ plan|word:'dealer_sheet' }}: a label as the plan's business model calls it."""
+    return words_of(plan.business_model)[name].text(active_language())
 
 
 @register.filter

@@ -118,7 +118,7 @@ LISTED = {
     'tiers': lambda: _('Quantity tiers'),
     'planned': lambda: _('Breakdown'),
     'actuals': lambda: _('Figures'),
-    'participants': lambda: _('Dealers at the session'),
+    'participants': lambda: _('Who came to the session'),
     'quotes': lambda: _('Quotes'),
     'responded_at': lambda: _('Answered at'),
     'consent_at': lambda: _('Consent given at'),

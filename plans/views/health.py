@@ -137,14 +137,14 @@ def panel(plan, now, *, language, at_open=None, step='', phase=None, may_act=Tru
     phase = phase or summaries.phase_of(plan)
     on = plan.workspace.today()
     found = states.state_of(now.document, phase, on, policy.thresholds, policy.disabled)
-    wording = plan_templates.check_wording(plan.template)
+    wording = plan_templates.check_wording(plan_templates.guide_of(plan))
     quiet = quieten(found, at_open)
     cards = {}
     for code, one in quiet.items():
         if one.state != CheckState.NOT_APPLICABLE:
             line = line_of(plan, one, now.document, language, wording, step)
             cards.setdefault(texts.group_of(code), []).append(line)
-    titles = texts.GROUP_TITLES
+    titles = texts.group_titles(now.document.business_model)
     return Panel(
         [Card(group.value, titles[group].text(language), cards.get(group, [])) for group in titles],
         may_act,
@@ -170,15 +170,15 @@ def _quieter(one, finding):
 
 def line_of(plan, one, document, language, wording, step):
     """One check in words."""
-    code, finding = one.code.value, one.finding
-    line = Line(code, one.state, texts.title(code, language, wording), waiver=one.waiver)
+    code, finding, model = one.code.value, one.finding, document.business_model
+    line = Line(code, one.state, texts.title(code, language, wording, model), waiver=one.waiver)
     if one.state == CheckState.NOT_READY:
         line.waiting, line.waits_for_step = waiting_text(one), not one.wanted
     if finding:
         line.severity = finding.severity
         line.message = texts.message(finding, document, language, wording)
-        line.why = texts.why(code, language, wording)
-        line.fix = texts.fix(code, language, wording)
+        line.why = texts.why(code, language, wording, model)
+        line.fix = texts.fix(code, language, wording, model)
         line.subjects = subjects_of(plan, finding, document)
         line.remedies = remedies_for(plan, finding, document, step)
     return line

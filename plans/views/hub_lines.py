@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from plans.document.business_models import words_of
 from plans.document.choices import BusinessModel, NeedStatus, StepKey
 from plans.rules.evidence import grades
 
@@ -54,12 +55,14 @@ def _needs(document, language, today):
 
 
 def _dealers(document, language, today):
+    words = words_of(document.business_model)
     if document.uses_dealers is False:
-        yield _('not sold through dealers')
+        yield words['not_through_dealers'].text(language)
         return
     dealers, sessions = document.dealers, document.sessions
     if dealers:
-        yield ngettext('%(n)s dealer', '%(n)s dealers', len(dealers)) % {'n': len(dealers)}
+        counted = words['one_dealer' if len(dealers) == 1 else 'many_dealers']
+        yield counted.text(language).format(n=len(dealers))
     if sessions:
         yield ngettext('%(n)s session', '%(n)s sessions', len(sessions)) % {'n': len(sessions)}
     elif dealers:

@@ -11,7 +11,7 @@ from plans.document.business_models import BUSINESS_MODELS
 from plans.document.check_names import NAMES
 from plans.document.choices import BusinessModel, StepKey
 from plans.document.metrics import METRICS
-from plans.document.steps import STEP_BY_KEY
+from plans.document.model_steps import steps_of_model
 from plans.domain import model_changes
 from plans.domain.documents.reading import document_of
 from plans.forms.context import FormContext
@@ -61,8 +61,8 @@ def told(plan, document, found):
         'hidden': counted(found.hidden, context),
         'back': counted(found.back, after),
         'kept': counted(found.kept, after),
-        'steps_shown': [STEP_BY_KEY[key].title.text(language) for key in found.steps_shown],
-        'steps_hidden': [STEP_BY_KEY[key].title.text(language) for key in found.steps_hidden],
+        'steps_shown': titles(found.steps_shown, found.new, language),
+        'steps_hidden': titles(found.steps_hidden, found.old, language),
         'targets': [METRICS[code].name(language) for code in found.targets],
         'checks_added': [NAMES[code].text(language) for code in found.checks_added],
         'checks_gone': [NAMES[code].text(language) for code in found.checks_gone],
@@ -71,6 +71,12 @@ def told(plan, document, found):
         ],
         'back_url': step_url(plan, StepKey.MODEL),
     }
+
+
+def titles(keys, model, language):
+    """What a model calls these steps."""
+    steps = steps_of_model(model)
+    return [steps[key].title.text(language) for key in keys]
 
 
 def name_of(part, context):

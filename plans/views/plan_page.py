@@ -47,7 +47,7 @@ class PlanPage:
     @cached_property
     def wording(self):
         """The template's own words for checks. One query."""
-        return plan_templates.check_wording(self.plan.template)
+        return plan_templates.check_wording(plan_templates.guide_of(self.plan))
 
     @property
     def may_change(self):
@@ -88,7 +88,7 @@ class PlanPage:
         return [
             {
                 'url': self.url_of(key),
-                'text': tab.title,
+                'text': tab.title_in(self.document),
                 'count': counts.get(key),
                 'is_current': key == current,
             }

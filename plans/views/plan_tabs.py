@@ -8,9 +8,10 @@ from datetime import timedelta
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
-from plans.document.business_models import BUSINESS_MODELS
+from plans.document.business_models import BUSINESS_MODELS, words_of
 from plans.document.choices import BusinessModel, FeedbackStatus, Phase, Sentiment
 from plans.domain import permissions, waivers
+from plans.domain.language import active_language
 from plans.rules.checks import texts
 from plans.views.histories import history_of
 from plans.views.matrix import first_part
@@ -24,10 +25,17 @@ WINDOW_DAYS = 90
 
 @dataclass(frozen=True)
 class Tab:
-    """One part of the page: its link, and what its template is given."""
+    """One part of the page: its link, what its template is given, the name of its word if any."""
 
     title: str
     content: Callable
+    word: str = ''
+
+    def title_in(self, document):
+        """The title, in the words of the plan's business model where those differ."""
+        if not self.word:
+            return self.title
+        return words_of(document.business_model)[self.word].text(active_language())
 
 
 def paged(page, name, rows):
@@ -184,7 +192,7 @@ TABS = {
     'needs': Tab(_('Needs and strategies'), needs),
     'targets': Tab(_('Targets'), targets),
     'actions': Tab(_('Tasks'), actions),
-    'dealers': Tab(_('Dealers'), dealers),
+    'dealers': Tab(_('Dealers'), dealers, 'dealers_tab'),
     'feedback': Tab(_('Feedback'), feedback),
     'history': Tab(_('History'), history),
 }

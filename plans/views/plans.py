@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import BusinessModel, PlanStatus, TrackingStatus
-from plans.document.steps import STEPS
+from plans.document.model_steps import steps_of_model
 from plans.domain import permissions, wizard
 from plans.domain.plan_templates import offered_to
 from plans.forms.plans import PlanListForm
@@ -18,7 +18,6 @@ from plans.views.wizard import steps_of
 
 PAGE = 50
 CARDS = 6
-STEP_OF = {step.key: step for step in STEPS}
 # What the table needs of a plan; the rest stays in the database.
 SHOWN = (
     'workspace',
@@ -142,7 +141,7 @@ def draft_card(plan):
     return {
         'kind': 'returned' if plan.return_note else 'draft',
         'plan': plan,
-        'step': STEP_OF[key].title.text(get_language()),
+        'step': steps_of_model(plan.business_model)[key].title.text(get_language()),
         'number': steps.index(key) + 1,
         'done': done,
         'total': len(steps),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from plans.document.choices import StepKey
+from plans.document.model_steps import steps_of_model
 from plans.document.requirements import DEALERS_QUESTION, REQUIREMENTS
-from plans.document.steps import STEP_BY_KEY
 from plans.forms.shown import detail_rows
 from plans.forms.wizard import content_of
 from plans.views.plan_rows import shown_list, shown_object
@@ -60,7 +60,7 @@ def summary_of(plan, context, key):
         lists.append(shown_list(context, name, rows, MOST_ROWS))
     return StepSummary(
         key,
-        STEP_BY_KEY[key].title.text(context.language),
+        steps_of_model(document.business_model)[key].title.text(context.language),
         change_url(plan, key),
         [one for one in singles if one],
         [one for one in lists if one.rows],
@@ -72,7 +72,7 @@ def asked_of(plan, now, language, steps):
     return [
         Asked(
             one.code,
-            one.text.text(language),
+            one.said(now.document.business_model).text(language),
             one.code not in now.missing,
             place_url(plan, _open_part(one, now.document), steps),
         )

@@ -72,16 +72,17 @@ def accepted(request, plan, code, form):
 def words(plan, found, form, back):
     """What the page says of the check."""
     language, finding = get_language(), found.finding
-    wording = plan_templates.check_wording(plan.template)
+    wording = plan_templates.check_wording(plan_templates.guide_of(plan))
+    said = (finding.code, language, wording, plan.business_model)
     return {
         'plan': plan,
         'form': form,
         'back': back,
         'severity': finding.severity,
-        'title': texts.title(finding.code, language, wording),
+        'title': texts.title(*said),
         'message': texts.message(finding, found.document, language, wording),
-        'why': texts.why(finding.code, language, wording),
-        'fix': texts.fix(finding.code, language, wording),
+        'why': texts.why(*said),
+        'fix': texts.fix(*said),
         'subjects': subjects_of(plan, finding, found.document),
     }
 

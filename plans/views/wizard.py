@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plans.document.choices import PlanStatus, StepKey, StepState
+from plans.document.model_steps import steps_of_model
 from plans.document.steps import STEPS
 from plans.domain import plan_templates, rows, summaries, wizard
 from plans.domain.plans import may_delete
@@ -18,7 +19,7 @@ from plans.domain.remedies import unanswered_needs
 from plans.forms.model_cards import ModelQuestionsForm
 from plans.forms.wizard import content_of, step_keys
 from plans.rules import checks
-from plans.rules.checks.completeness import COMPLETENESS
+from plans.rules.checks.completeness import asked_for
 from plans.views.access import plan_of, plan_to_build, planner, reader
 from plans.views.health import panel
 from plans.views.hub_lines import line_of
@@ -42,15 +43,16 @@ def hub(request, plan_id):
     steps = wizard.progress(plan, shown)
     resume = wizard.resume_at(plan, shown)
     language = get_language()
+    called = steps_of_model(plan.business_model)
     context = {
         'plan': plan,
         'document': now.document,
         'groups': grouped(plan, steps, now.document, language),
         'done': sum(step.state == StepState.DONE for step in steps),
         'total': len(steps),
-        'resume': STEP_OF[resume],
-        'resume_title': STEP_OF[resume].title.text(language),
-        'hidden_steps': [STEP_OF[key] for key in StepKey if key not in shown],
+        'resume': called[resume],
+        'resume_title': called[resume].title.text(language),
+        'hidden_steps': [called[key] for key in StepKey if key not in shown],
         'still_missing': still_missing(now.document, language),
         'may_delete': may_delete(request.membership, plan),
         'panel': panel(plan, now, language=language),
@@ -69,8 +71,9 @@ KNOTS = {
 def grouped(plan, steps, document, language):
     """Steps under the titles of their groups: [(title, [what the hub shows of a step])]."""
     groups, today = {}, plan.workspace.today()
+    called = steps_of_model(plan.business_model)
     for one in steps:
-        step = STEP_OF[one.key]
+        step = called[one.key]
         title = f'{step.group}. {step.group_title.text(language)}'
         knot, shape, css = KNOTS[one.state]
         groups.setdefault(title, []).append(
@@ -89,7 +92,8 @@ def grouped(plan, steps, document, language):
 
 def still_missing(document, language):
     """What must still come before submitting, in words."""
-    return ', '.join(COMPLETENESS[code].text(language) for code in checks.missing(document))
+    codes, model = checks.missing(document), document.business_model
+    return ', '.join(asked_for(code, model).text(language) for code in codes)
 
 
 @planner
@@ -104,9 +108,9 @@ def show_dealers(request, plan_id):
 def steps_of(plan):
     """Keys of the steps that the plan shows, in order (4.1)."""
     hidden = ()
-    if plan.template_id:
-        found = plan.template.steps.all()
-        hidden = tuple(row.step_key for row in found if row.is_hidden)
+    guide = plan_templates.guide_of(plan)
+    if guide:
+        hidden = tuple(row.step_key for row in guide.steps.all() if row.is_hidden)
     return step_keys(plan.business_model, plan.uses_dealers, hidden)
 
 
@@ -178,7 +182,7 @@ def show_step(request, maker, *, opened='', bound=None):
     now = summaries.standing(plan)
     language, more = get_language(), more_to_add(plan, step, maker.document)
     content, suggestions = content_of(step, plan.business_model), len(more.get('suggested', ()))
-    context = words_of(step, order, language) | {
+    context = words_of(plan, step, order, language) | {
         'plan': plan,
         'page': StepPage(maker, content, opened, bound, suggestions=suggestions),
         'panel': panel(plan, now, at_open=at_open, step=step, language=language),
@@ -198,9 +202,9 @@ def show_step(request, maker, *, opened='', bound=None):
     return render(request, 'wizard/step.html', context)
 
 
-def words_of(step, order, language):
+def words_of(plan, step, order, language):
     """What a step is called, and where it stands among the others."""
-    row = STEP_OF[step]
+    row = steps_of_model(plan.business_model)[step]
     return {
         'step': row,
         'title': row.title.text(language),
@@ -221,7 +225,7 @@ def more_to_add(plan, step, document):
         return {'unanswered': list(unanswered_needs(document))}
     if step == StepKey.TARGETS:
         have = {target.metric for target in document.targets}
-        offered = plan_templates.suggested_targets(plan.template)
+        offered = plan_templates.suggested_targets(plan_templates.guide_of(plan))
         return {'suggested': [one for one in offered if one.metric.code not in have]}
     return {}
 

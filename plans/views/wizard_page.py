@@ -14,7 +14,7 @@ from plans.domain.documents.patching import PATCHED
 from plans.domain.documents.reading import Reader
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.metrics import installed_metrics
-from plans.domain.plan_templates import prompts_for
+from plans.domain.plan_templates import guide_of, prompts_for
 from plans.domain.row_places import find, rows_of
 from plans.forms.context import FormContext
 from plans.forms.parts import PARTS
@@ -108,7 +108,7 @@ class StepForms:
 
     def prompts(self, language):
         """The template's words for the step's fields."""
-        return prompts_for(self.plan.template, self.step, language) if self.worded else {}
+        return prompts_for(guide_of(self.plan), self.step, language) if self.worded else {}
 
     def metrics(self):
         """What this installation says of metrics, where targets are typed."""

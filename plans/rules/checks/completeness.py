@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plans.document.bilingual import Bilingual
+from plans.document.business_models import words_of
 from plans.document.choices import BusinessModel, NeedStatus, StrategyStatus
+from plans.document.model_words import WORDS
 from plans.document.schema import BuySide, Collaborative, Intermediary, PlanDocument, SellSide
 
 
@@ -75,7 +77,7 @@ COMPLETENESS: dict[str, Bilingual] = {
     'H1': Bilingual('tên, kỳ, tiền tệ, người phụ trách', 'title, period, currency, owner'),
     'H2': Bilingual('mô hình kinh doanh', 'business model'),
     'H3': Bilingual('ít nhất 1 mục tiêu', 'at least 1 goal'),
-    'H4': Bilingual('ít nhất 1 nhu cầu khách hàng', 'at least 1 customer need'),
+    'H4': WORDS['asked_for_need'],
     'H5': Bilingual('ít nhất 1 chiến lược đã chọn', 'at least 1 chosen strategy'),
     'H6': Bilingual(
         'ít nhất 1 chỉ tiêu có con số và thời hạn', 'at least 1 target with a value and dates'
@@ -84,9 +86,13 @@ COMPLETENESS: dict[str, Bilingual] = {
     'H8': Bilingual(
         'hình thức hợp tác và ít nhất 2 đơn vị sở hữu', 'the form and at least 2 owners'
     ),
-    'H9': Bilingual(
-        'người duyệt và câu trả lời “Có bán qua đại lý không?”',
-        'the approver and the answer to “Do you sell through dealers?”',
-    ),
+    'H9': WORDS['asked_for_answer'],
 }
 """What each code asks for, as it follows "still to come:"."""
+
+_WORDED = {'H4': 'asked_for_need', 'H9': 'asked_for_answer'}
+
+
+def asked_for(code: str, model: str | None) -> Bilingual:
+    """What a code asks for, in the words of the business model."""
+    return words_of(model)[_WORDED[code]] if code in _WORDED else COMPLETENESS[code]

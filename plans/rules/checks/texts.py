@@ -9,17 +9,19 @@ from datetime import date
 from plans.document import display
 from plans.document.bilingual import Bilingual
 from plans.document.choices import CheckCode, MarketSide, Origin
+from plans.document.model_labels import label_in
 from plans.document.schema import PlanDocument
 from plans.rules.checks.base import Finding
-from plans.rules.checks.wording import GROUP_TITLES, WHY, Group, Wording
+from plans.rules.checks.wording import Group, Wording
+from plans.rules.checks.wording_of_models import WORDINGS_OF_MODELS, group_titles, why_of
 from plans.rules.checks.wording_of_ours import WORDINGS
 
 __all__ = [
-    'GROUP_TITLES',
     'PLACEHOLDERS',
     'Group',
     'fix',
     'group_of',
+    'group_titles',
     'message',
     'shipped',
     'subject_titles',
@@ -93,29 +95,36 @@ def message(
     own = _own(overrides, finding.code, 'message', language)
     if own and all(slot in values for slot in _SLOT.findall(own)):
         return _filled(own, values)
-    messages = WORDINGS[finding.code].messages
+    messages = shipped(finding.code, document.business_model).messages
     pair = messages.get(finding.variant) or next(iter(messages.values()))
     return _filled(_in(pair, language), values)
 
 
-def title(code: str, language: str, overrides: Overrides | None = None) -> str:
-    """Give the short name of a check."""
-    return _own(overrides, code, 'title', language) or _in(shipped(code).title, language)
+def title(
+    code: str, language: str, overrides: Overrides | None = None, model: str | None = None
+) -> str:
+    """Give the short name of a check, in the words of a business model."""
+    return _own(overrides, code, 'title', language) or _in(shipped(code, model).title, language)
 
 
-def why(code: str, language: str, overrides: Overrides | None = None) -> str:
+def why(
+    code: str, language: str, overrides: Overrides | None = None, model: str | None = None
+) -> str:
     """Say why the check matters."""
-    return _own(overrides, code, 'why', language) or _in(WHY[group_of(code)], language)
+    return _own(overrides, code, 'why', language) or _in(why_of(group_of(code), model), language)
 
 
-def fix(code: str, language: str, overrides: Overrides | None = None) -> str:
+def fix(
+    code: str, language: str, overrides: Overrides | None = None, model: str | None = None
+) -> str:
     """Say what clears the finding."""
-    return _own(overrides, code, 'fix', language) or _in(shipped(code).fix, language)
+    return _own(overrides, code, 'fix', language) or _in(shipped(code, model).fix, language)
 
 
-def shipped(code: str) -> Wording:
-    """Give the shipped wording of a check."""
-    return WORDINGS[CheckCode(code)]
+def shipped(code: str, model: str | None = None) -> Wording:
+    """Give the shipped wording of a check, that of the business model where it has one."""
+    code = CheckCode(code)
+    return WORDINGS_OF_MODELS.get(model or '', {}).get(code) or WORDINGS[code]
 
 
 def group_of(code: str) -> Group:
@@ -151,6 +160,8 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 def _values(finding: Finding, document: PlanDocument, language: str) -> dict[str, str]:
     language = _short(language)
     values = {key: _value(key, text, language) for key, text in finding.numbers.items()}
+    if 'origins' in finding.numbers:
+        values['origins'] = _origins(finding.numbers['origins'], document, language)
     if finding.code in _NAMED:
         values['names'] = listed((name for _, name in subject_titles(finding, document)), language)
     return values
@@ -182,8 +193,9 @@ def _percent(text: str, language: str) -> str:
     return _filled(_in(over, language), {'share': display.percent(text[1:], language)})
 
 
-def _origins(text: str, language: str) -> str:
-    labels = [Origin(value).label(language) for value in text.split(', ') if value]
+def _origins(text: str, document: PlanDocument, language: str) -> str:
+    origins = [Origin(value) for value in text.split(', ') if value]
+    labels = [label_in(origin, document.business_model, language) for origin in origins]
     return ', '.join(labels) or _in(_NO_ORIGIN, language)
 
 
@@ -204,7 +216,6 @@ def _periods(text: str, language: str) -> str:
 
 
 _WORDS_OF = {
-    'origins': _origins,
     'what': _what,
     'quarter': _quarter,
     'periods': _periods,
