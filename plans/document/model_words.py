@@ -118,9 +118,9 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = WORDS | {
         'Khách hàng cuối mà nguồn hàng phục vụ', 'End customers the supply serves'
     ),
     'dealers_step': Bilingual('Nhà cung cấp và đại lý bán lại', 'Suppliers and resellers'),
-    'uses_dealers': Bilingual('Bán lại qua đại lý', 'Resells through dealers'),
+    'uses_dealers': Bilingual('Bán lại qua đại lý', 'Sells on through resellers'),
     'ask_uses_dealers': Bilingual(
-        'Hàng mua về có bán lại qua đại lý không?', 'Are the goods resold through dealers?'
+        'Hàng mua về có bán lại qua đại lý không?', 'Do resellers sell the goods on?'
     ),
     'ask_needs': Bilingual(
         'Khách hàng cuối đang cần gì, ai đã nói như vậy?',
@@ -144,11 +144,11 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = WORDS | {
     'one_dealer': Bilingual('{n} nhà cung cấp hoặc đại lý', '{n} supplier or reseller'),
     'many_dealers': Bilingual('{n} nhà cung cấp và đại lý', '{n} suppliers and resellers'),
     'not_through_dealers': Bilingual(
-        'hàng mua về không bán lại qua đại lý', 'not resold through dealers'
+        'hàng mua về không bán lại qua đại lý', 'not sold on by resellers'
     ),
     'says_no_dealers': Bilingual(
         'Hàng mua theo kế hoạch này không bán lại qua đại lý.',
-        'The goods of this plan are not resold through dealers.',
+        'The goods of this plan are not sold on by resellers.',
     ),
     'show_dealers': Bilingual(
         'Có, hiện bước Nhà cung cấp và đại lý', 'Yes, show the suppliers and resellers step'
@@ -156,10 +156,10 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = WORDS | {
     'schedule_session': Bilingual(
         'Lên lịch buổi kết nối nhà cung cấp, đại lý', 'Schedule a supplier or reseller session'
     ),
-    'use_no_dealers': Bilingual('Không bán lại qua đại lý', 'We do not resell through dealers'),
+    'use_no_dealers': Bilingual('Không bán lại qua đại lý', 'No reseller sells the goods on'),
     'no_dealer_yet': Bilingual(
         'Chưa có nhà cung cấp hay đại lý nào. Hàng mua về có bán lại qua đại lý không?',
-        'No supplier or reseller yet. Are the goods resold through dealers?',
+        'No supplier or reseller yet. Do resellers sell the goods on?',
     ),
     'no_session_yet': Bilingual(
         'Chưa có buổi kết nối nào. Gặp chung nhiều nhà cung cấp, đại lý ít nhất mỗi quý.',
@@ -211,18 +211,18 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = WORDS | {
     ),
     'missing_H9': Bilingual(
         'Người duyệt, và câu trả lời “Hàng mua về có bán lại qua đại lý không?”',
-        'The approver, and the answer to “Are the goods resold through dealers?”',
+        'The approver, and the answer to “Do resellers sell the goods on?”',
     ),
     'missing_answer': Bilingual(
         'Câu trả lời “Hàng mua về có bán lại qua đại lý không?”',
-        'Whether the goods are resold through dealers',
+        'Whether resellers sell the goods on',
     ),
     'asked_for_need': Bilingual(
         'ít nhất 1 nhu cầu của khách hàng cuối', 'at least 1 end-customer need'
     ),
     'asked_for_answer': Bilingual(
         'người duyệt và câu trả lời “Hàng mua về có bán lại qua đại lý không?”',
-        'the approver and the answer to “Are the goods resold through dealers?”',
+        'the approver and the answer to “Do resellers sell the goods on?”',
     ),
 }
 

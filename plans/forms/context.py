@@ -12,7 +12,7 @@ from plans.document.business_models import words_of
 from plans.document.choices import BusinessModel, Role
 from plans.document.metrics import METRICS, Metric
 from plans.document.schema import PlanDocument
-from plans.domain.shipped import shared_prompts
+from plans.domain.shipped import prompts_of_model
 from plans.rules.evidence import Evidence, grades
 
 LINKED_PARTS = (
@@ -89,7 +89,8 @@ class FormContext:
 
     def prompt(self, key: str) -> Prompt:
         """The words for a field: the template's, else the shipped ones, else none."""
-        own, shipped = self.prompts.get(key), shared_prompts().get(key)
+        shipped = prompts_of_model(self.document.business_model).get(key)
+        own = self.prompts.get(key)
         if shipped is None:
             return Prompt(own.label, own.help, own.example) if own else Prompt()
         words = Prompt(*(getattr(shipped, f'{name}_{self.language}') for name in Prompt._fields))

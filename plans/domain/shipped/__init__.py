@@ -103,6 +103,14 @@ def shared_prompts() -> dict[str, ShippedPrompt]:
     return {key: _prompt(key, words) for key, words in _read(FOLDER / 'fields.json').items()}
 
 
+@cache
+def prompts_of_model(model: str | None) -> dict[str, ShippedPrompt]:
+    """The wording of every known field by its key, as the shipped template of the model has it."""
+    own = next((one for one in load_templates() if one.business_model == model), None)
+    words = {prompt.field_key: prompt for prompt in own.prompts if prompt.field_key} if own else {}
+    return shared_prompts() | words
+
+
 def _read(path: Path) -> dict[str, Any]:
     return json.loads(path.read_text(encoding='utf-8'))
 

@@ -1,0 +1,71 @@
+"""A buy-side plan speaks of suppliers, resellers and end customers on each of its pages."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from plans.document.choices import StepKey
+from plans.domain import rows
+from plans.domain.model_changes import change_model
+from plans.domain.plan_templates import seed_shipped
+from plans.models import Plan
+from tests.wizard_plans import full_plan
+
+# What stands in pages of any plan: the menu, the help, names that people typed.
+PLAIN = {
+    'vi': r'(?<!cung cấp, )(?<!cung cấp và )(?<!hoặc )(?<!hay )(?<!lại qua )đại lý(?! bán lại)',
+    'en': r'\bdealers?\b',
+}
+
+
+def words_on(response):
+    """The visible words of the page's main part, small letters."""
+    page = re.search(r'<main.*?</main>', response.content.decode(), re.S)[0]
+    page = re.sub(r'<(script|style|svg)\b.*?</\1>', ' ', page, flags=re.S)
+    return re.sub(r'\s+', ' ', re.sub(r'<[^>]+>', ' ', page)).lower()
+
+
+@pytest.fixture
+def buying(editor):
+    """A buy-side draft that resells, with two resellers and no session."""
+    seed_shipped()
+    plan = full_plan(editor, 'buy_side')
+    rows.change_single(plan, 'dealers_question', {'uses_dealers': True}, by=editor)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def pages_of(plan):
+    steps = [reverse('plans:step', args=[plan.pk, key]) for key in StepKey if key != 'review']
+    tabs = [f'{reverse("plans:plan", args=[plan.pk])}?tab={tab}' for tab in ('needs', 'dealers')]
+    names = ('build', 'plan', 'review', 'print', 'dealer_sheet')
+    return [*steps, *tabs, *(reverse(f'plans:{name}', args=[plan.pk]) for name in names)]
+
+
+@pytest.mark.parametrize('language', ['vi', 'en'])
+def test_no_page_of_a_buy_side_plan_says_plain_dealers(language, client_of, editor, buying):
+    client = client_of(editor)
+    client.cookies['django_language'] = language
+
+    said = {}
+    for url in pages_of(buying):
+        text = words_on(client.get(url))
+        found = [
+            text[max(0, at.start() - 50) : at.end() + 30]
+            for at in re.finditer(PLAIN[language], text)
+        ]
+        if found:
+            said[url] = found
+
+    assert said == {}
+
+
+def test_plan_of_another_model_takes_the_words_of_that_model(client_of, editor):
+    seed_shipped()
+    plan = full_plan(editor, 'sell_side')
+    change_model(plan, 'buy_side', by=editor)
+
+    page = client_of(editor).get(reverse('plans:step', args=[plan.pk, StepKey.TARGETS]))
+
+    offered = [one.metric.code for one in page.context['suggested']]
+    assert offered[:2] == ['purchase_saving', 'quotes_per_item']
