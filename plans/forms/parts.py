@@ -41,10 +41,9 @@ class Part:
 
     `letter` begins its refs ('' where rows have none); `side` is 'need' (round, violet), 'goal'
     (square, blue) or ''. `parent` and `children` are other parts. `words` and `add_words` name
-    labels that the business model may change (model_words.py); else `plural` and `add` stand;
-    `empty_words` likewise what stands where there is no row yet.
-    `begin` gives what a new row begins with. `most` is how many rows a parent may have. `empty`
-    names what stands where there is no row yet (EMPTY_STATES); else that of the list's own name.
+    labels that the business model may change (model_words.py); else `plural` and `add` stand.
+    `begin` gives what a new row begins with. `most` is how many rows a parent may have. Where there
+    is no row yet stands `empty_words` (a word), `empty` (of EMPTY_STATES), or what the list has.
     """
 
     name: str
