@@ -10,6 +10,7 @@ from plans.views import (
     dealer_sheets,
     decisions,
     due,
+    figure_columns,
     invitations,
     matrix,
     members,
@@ -84,6 +85,11 @@ urlpatterns: list[URLPattern] = [
         'plans/<int:plan_id>/import/<int:upload_id>/',
         actual_imports.preview_figures,
         name='preview_figures',
+    ),
+    path(
+        'plans/<int:plan_id>/import/<int:upload_id>/columns/',
+        figure_columns.figure_columns,
+        name='figure_columns',
     ),
     path(
         'plans/<int:plan_id>/import/<int:upload_id>/undo/',

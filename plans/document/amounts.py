@@ -47,7 +47,8 @@ def trim(value: Decimal) -> Decimal:
 
 def plain(value: Decimal) -> str:
     """Write a number as the plan file does: '1234.5', never '1E+3', '1.50' or '-0'."""
-    return format(trim(value), 'f')
+    text = str(value)
+    return text if text.isdecimal() else format(trim(value), 'f')
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from plans.document import amounts
 from plans.domain import bulk, summaries
+from plans.domain.actual_faults import FIGURES, is_blank
 from plans.domain.actuals import FIELDS, Recorder, figures_of, held, revision_of
 from plans.models import Actual, ActualImport, ActualRevision
 
@@ -20,15 +21,23 @@ COLUMNS = (
 
 
 class FigureImportError(Exception):
-    """An import that cannot be done now; it says why."""
+    """An import that cannot be done now; it says why. `faults`: {key of the Change: Fault}."""
+
+    def __init__(self, faults, message=''):
+        super().__init__(message or next(iter(faults.values())).message)
+        self.faults = faults
 
 
-def keep_rows(plan, rows, *, source, language, by):
-    """Keep a table until somebody has looked at it. Returns its ActualImport."""
+def keep_rows(plan, rows, *, source, language, by, layout=None):
+    """Keep a table until somebody has looked at it. Returns its ActualImport.
+
+    `layout`: what its columns mean, {'head': row, 'roles': [...]}, or None while nobody said.
+    """
     ActualImport.objects.filter(plan=plan, taken_at__isnull=True).delete()
     return ActualImport.objects.create(
-        plan=plan, source=source, language=language, by=by, rows=[_stored(row) for row in rows]
-    )
+        plan=plan, source=source, language=language, by=by, layout=layout,
+        rows=[_stored(row) for row in rows],
+    )  # fmt: skip
 
 
 def rows_of(upload):
@@ -36,43 +45,92 @@ def rows_of(upload):
     return [[_cell(cell) for cell in row] for row in upload.rows]
 
 
-def look(plan, changes, *, by, on, reason=None):
+def look(recorder, changes, reason=None):
     """({key: 'new', 'changed' or 'same'}, {key: Fault}) of the changes, nothing written.
 
     Without a `reason` one that is missing is no fault yet.
     """
-    recorder = everything(plan, by, on)
-    states, faults = {}, {}
-    for change in changes:
+    states, faults = dict.fromkeys((change.key for change in changes), NEW), {}
+    for change in unlike_most(recorder, changes):
         now, wanted = figures_of(recorder.row(change)), recorder.wanted(change)
-        states[change.key] = SAME if wanted == now else CHANGED if _has_figure(now) else NEW
+        states[change.key] = SAME if wanted == now else NEW if is_blank(now) else CHANGED
         fault = recorder.fault_of(change)
         if fault and (reason is not None or fault.field != 'reason'):
             faults[change.key] = fault
     return states, faults
 
 
-def take(upload, changes, *, by):
+def unlike_most(recorder, changes):
+    """Those that need a closer look: all but single numbers that are new, in order and open.
+
+    For what nearly all figures of an import are, it finds what `fault_of` does, at once.
+    """
+    ref, on, known, open_ones = None, recorder.on, {}, frozenset()
+    for change in changes:
+        if change.target != ref:
+            ref = change.target
+            known, open_ones = recorder.rows(ref), recorder.open_periods(ref)
+        values, place = change.values, (change.start, change.end)
+        value = values['value']
+        if (
+            value is None
+            or value < 0
+            or len(values) != len(FIGURES)
+            or values['numerator'] is not None
+            or values['denominator'] is not None
+            or place in known
+            or place not in open_ones
+            or change.start > on
+        ):
+            yield change
+
+
+def take(upload, pieces, *, by):
     """Write all figures of an import, or none where one is refused. Returns the import.
+
+    `pieces` yields lists of Change. Raises PermissionDenied, FigureImportError.
+    """
+    for _done in taking(upload, pieces, by=by):
+        pass
+    return upload
+
+
+def taking(upload, pieces, *, by):
+    """The same step by step: yields how many changes are written. Nothing holds before the end.
 
     Raises PermissionDenied, FigureImportError.
     """
     with transaction.atomic():
         plan = held(upload.plan, by)
-        upload = ActualImport.objects.select_for_update().get(pk=upload.pk, plan=plan)
+        ActualImport.objects.select_for_update().get(pk=upload.pk, plan=plan)
+        upload.refresh_from_db(fields=['taken_at'])
         if upload.taken_at:
-            return upload
-        on = plan.workspace.today()
-        _states, faults = look(plan, changes, by=by, on=on, reason='')
-        if faults:
-            raise FigureImportError(next(iter(faults.values())).message)
-        recorder = everything(plan, by, on)
-        upload.added = _add(recorder, changes, upload)
-        upload.changed = _change(recorder, changes, upload)
+            return
+        recorder = everything(plan, by, plan.workspace.today())
+        for done, _states in writing(recorder, pieces, upload):
+            yield done
         upload.taken_at, upload.rows = timezone.now(), []
         upload.save()
         summaries.refresh(plan, ['targets'])
-    return upload
+
+
+def writing(recorder, pieces, upload):
+    """Look at each piece and write it; yields (how many changes are done, {key: state}).
+
+    Only inside a transaction.
+    Raises FigureImportError at the first piece with a fault.
+    """
+    done, places = 0, {}
+    for changes in pieces:
+        states, faults = look(recorder, changes, reason='')
+        if faults:
+            raise FigureImportError(faults)
+        rows = _new_rows(recorder, changes, upload, places)
+        bulk.insert(Actual, COLUMNS, rows)
+        upload.added += len(rows)
+        upload.changed += _change(recorder, _others(recorder, changes, states), upload)
+        done += len(changes)
+        yield done, states
 
 
 def undo(upload, *, by):
@@ -84,7 +142,7 @@ def undo(upload, *, by):
         plan = held(upload.plan, by)
         upload = ActualImport.objects.select_for_update().get(pk=upload.pk, plan=plan)
         if upload.taken_at is None or upload.undone_at:
-            raise FigureImportError(_('This import has been taken back already.'))
+            raise FigureImportError({}, _('This import has been taken back already.'))
         before = {(one.target_id, one.start, one.end): one for one in upload.revisions.all()}
         mine = Actual.objects.filter(target__plan=plan, upload=upload)
         for row in mine:
@@ -110,40 +168,51 @@ def everything(plan, by, on):
     return recorder
 
 
-def _has_figure(figures):
-    return any(figures[name] is not None for name in ('value', 'numerator', 'denominator'))
+def _new_rows(recorder, changes, upload, places):
+    """A tuple in the order of COLUMNS for every figure that is not there yet.
 
-
-def _add(recorder, changes, upload):
-    """Insert the figures that are not there yet; returns how many."""
-    now, rows, next_place = timezone.now(), [], {}
+    `places`: {ref: the next place in the list of a target's figures}.
+    """
+    now, rows, on, ref, known = timezone.now(), [], recorder.on, None, {}
+    by, upload_pk = recorder.by.pk, upload.pk
     for change in changes:
-        if recorder.row(change) is not None:
+        if change.target != ref:
+            ref = change.target
+            known, pk = recorder.rows(ref), recorder.pks[ref]
+            if ref not in places:
+                places[ref] = max((one.position for one in known.values()), default=-1) + 1
+        start, end, figure = change.start, change.end, change.values
+        if (start, end) in known:
             continue
-        figure, known = recorder.wanted(change), recorder.rows(change.target)
-        place = next_place.get(change.target)
-        if place is None:
-            place = max((one.position for one in known.values()), default=-1) + 1
-        next_place[change.target] = place + 1
+        as_of, note = end if end < on else on, ''
+        if len(figure) != len(FIGURES):
+            figure = recorder.wanted(change)
+            as_of, note = figure['as_of'], figure['note']
         rows.append(
-            (recorder.pks[change.target], change.start, change.end, figure['as_of'],
-             figure['value'], figure['numerator'], figure['denominator'], figure['note'],
-             recorder.by.pk, '', now, upload.pk, place, 1)
+            (pk, start, end, as_of, figure['value'], figure['numerator'], figure['denominator'],
+             note, by, '', now, upload_pk, places[ref], 1)
         )  # fmt: skip
-    bulk.insert(Actual, COLUMNS, rows)
-    return len(rows)
+        places[ref] += 1
+    return rows
+
+
+def _others(recorder, changes, states):
+    """The changes of figures that are there (a blank one too) and differ."""
+    if not any(recorder.rows(ref) for ref in {change.target for change in changes}):
+        return []
+    return [
+        change
+        for change in changes
+        if states[change.key] != SAME and recorder.row(change) is not None
+    ]
 
 
 def _change(recorder, changes, upload):
-    """Update the figures that are there and differ, each with its revision; returns how many."""
+    """Update these figures, each with its revision; returns how many."""
     rows, revisions = [], []
     for change in changes:
         row = recorder.row(change)
-        if row is None:
-            continue
         now, wanted = figures_of(row), recorder.wanted(change)
-        if wanted == now:
-            continue
         by, reason = recorder.by, change.reason
         revisions.append(revision_of(row, now, wanted, by=by, reason=reason, upload=upload))
         for name, value in wanted.items():
@@ -151,6 +220,8 @@ def _change(recorder, changes, upload):
         row.entered_by, row.entered_by_email, row.upload = recorder.by, '', upload
         row.entered_at, row.row_version = timezone.now(), row.row_version + 1
         rows.append(row)
+    if not rows:
+        return 0
     ActualRevision.objects.bulk_create(revisions, batch_size=1000)
     written = [*FIELDS, 'entered_by', 'entered_by_email', 'upload', 'entered_at', 'row_version']
     Actual.objects.bulk_update(rows, written, batch_size=500)

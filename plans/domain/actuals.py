@@ -23,11 +23,12 @@ REASON_AFTER_DAYS = 45
 FIELDS = ('value', 'numerator', 'denominator', 'as_of', 'note')
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Change:
     """What somebody wants one figure to be. `key` is the caller's own name for it.
 
-    `values` and `was` hold some of FIELDS; `was` is what the person had been shown.
+    `values` and `was` hold some of FIELDS; `was` is what the person had been shown. Not frozen,
+    for an import makes a hundred thousand.
     """
 
     target: str
@@ -36,7 +37,7 @@ class Change:
     values: Mapping
     was: Mapping | None = None
     reason: str = ''
-    key: str = ''
+    key: object = ''
 
     @property
     def place(self):
@@ -127,7 +128,7 @@ class Recorder:
             ref: measure_of(target, self.document.currency) for ref, target in self.targets.items()
         }
         self.pks = dict(Target.objects.filter(plan=plan).values_list('ref', 'pk'))
-        self._rows, self._periods = {}, {}
+        self._rows, self._periods, self._open = {}, {}, {}
 
     def look(self, changes):
         """A NotRecordedError with what stands against each change; empty where nothing does."""
@@ -178,7 +179,7 @@ class Recorder:
     def fault_of(self, change):
         """A Fault, or None."""
         target = self.targets.get(change.target)
-        if target is None or (change.start, change.end) not in self.periods(target):
+        if target is None or (change.start, change.end) not in self.periods(change.target):
             return Fault('value', _('The plan has no such period any more.'))
         if is_rolled_up(target, self.document):
             return Fault('value', _('Its figures come from the targets below it.'))
@@ -193,12 +194,21 @@ class Recorder:
                 return Fault('reason', text)
         return fault
 
-    def periods(self, target):
-        """(start, end) of every period of a target that takes a figure."""
-        if target.id not in self._periods:
-            pieces = entry_periods(target, self.document)
-            self._periods[target.id] = {(piece.start, piece.end) for piece in pieces}
-        return self._periods[target.id]
+    def periods(self, ref):
+        """(start, end) of every period of a target that takes a figure; none without the target."""
+        if ref not in self._periods:
+            target = self.targets.get(ref)
+            pieces = entry_periods(target, self.document) if target else ()
+            self._periods[ref] = {(piece.start, piece.end) for piece in pieces}
+        return self._periods[ref]
+
+    def open_periods(self, ref):
+        """The same, but none of a target whose figures come from those below it."""
+        if ref not in self._open:
+            target = self.targets.get(ref)
+            is_open = target is not None and not is_rolled_up(target, self.document)
+            self._open[ref] = self.periods(ref) if is_open else frozenset()
+        return self._open[ref]
 
     def write(self, change):
         """Store the figure and what it was. Returns whether anything differed."""

@@ -27,7 +27,7 @@ def read_figure(text, measure, language):
     typed = text.strip()
     if '/' not in typed or measure.kind != MetricKind.RATIO:
         value = _number(typed, language)
-        _refuse_parts_of_money(value, measure)
+        refuse_parts_of_money(value, measure)
         return BLANK | {'value': value}
     above, _slash, below = typed.partition('/')
     parts = {'numerator': _number(above, language), 'denominator': _number(below, language)}
@@ -43,8 +43,8 @@ def _number(text, language):
         raise FigureTextError(str(MESSAGES[error.code])) from error
 
 
-def _refuse_parts_of_money(value, measure):
-    """Money has its currency's own decimals."""
+def refuse_parts_of_money(value, measure):
+    """Money has its currency's own decimals. Raises FigureTextError."""
     if value is None or measure.unit not in tuple(Currency):
         return
     decimals = Currency(measure.unit).decimals

@@ -4,8 +4,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plans.domain.language import active_language
 from plans.forms.fields import LineField
 from plans.forms.layout import PlainForm
+from plans.forms.widgets import Pills
 
 
 class PastedField(forms.CharField):
@@ -31,10 +33,21 @@ class FiguresForm(PlainForm):
         help_text=gettext_lazy('At most 8 MB.'),
     )
 
-    def __init__(self, data=None, files=None):
-        super().__init__(data, files)
+    language = forms.ChoiceField(
+        required=False,
+        choices=[('vi', '1.234.567,5'), ('en', '1,234,567.5')],
+        widget=Pills,
+        label=gettext_lazy('How numbers are written in it'),
+    )
+
+    def __init__(self, data=None, files=None, initial=None):
+        super().__init__(data, files, initial=initial)
         self.fields['cells'].widget.attrs |= {'rows': 8, 'wrap': 'off', 'spellcheck': 'false'}
         self.fields['table'].widget.attrs['accept'] = '.csv,.txt,.xlsx'
+
+    def clean_language(self):
+        """As the reader's own where nothing is said."""
+        return self.cleaned_data['language'] or active_language()
 
     def clean(self):
         """One of the two."""

@@ -1,227 +1,291 @@
-"""A table of figures → the figures meant: rows are targets by name, columns are periods.
+"""A table of figures → the figures meant, by a layout that says what its columns are.
 
-A list with the columns target, period and value is read as well. Source: product.md 5.8.
+Wide: rows are targets, columns are periods. List: a row per figure. Source: product.md 5.8.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from plans.document import amounts, display
 from plans.document.measures import measure_of
-from plans.document.periods import fiscal_quarter
 from plans.document.text import fold, name_key
-from plans.domain.figure_texts import BLANK, FigureTextError, read_figure
+from plans.domain.figure_texts import (
+    BLANK,
+    FigureTextError,
+    read_figure,
+    refuse_parts_of_money,
+)
+from plans.imports.columns import (
+    AS_OF,
+    DENOMINATOR,
+    NOTE,
+    NUMERATOR,
+    PERIOD,
+    TARGET,
+    VALUE,
+    Layout,
+    day_of,
+    period_name,
+    periods_by_name,
+)
 from plans.imports.tables import TableError
 from plans.rules.tracking import entry_periods
 
-_MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split()  # noqa: SIM905
-_YEAR = r'(?:[ /.-]*(?P<year>(?:19|20)[0-9]{2}))?'
-_PATTERNS = (
-    ('month', re.compile(rf'(?:t|thang|m|month)[ .]*(?P<number>1[0-2]|0?[1-9]){_YEAR}')),
-    ('month', re.compile(r'(?P<number>1[0-2]|0?[1-9])[/.-](?P<year>(?:19|20)[0-9]{2})')),
-    ('month', re.compile(r'(?P<year>(?:19|20)[0-9]{2})[/.-](?P<number>1[0-2]|0?[1-9])')),
-    ('month', re.compile(rf'(?P<name>{"|".join(_MONTH_NAMES)})[a-z]*{_YEAR}')),
-    ('quarter', re.compile(rf'(?:q|quy|quarter)[ .]*(?P<number>[1-4]){_YEAR}')),
-)
-_LIST_COLUMNS = {
-    'target': {'chi tieu', 'target', 'ten chi tieu', 'ma', 'metric', 'kpi'},
-    'period': {'ky', 'thang', 'period', 'month', 'ngay', 'date'},
-    'value': {'gia tri', 'thuc hien', 'so lieu', 'value', 'actual', 'amount', 'so tien'},
-}
+_OTHERS = (NUMERATOR, DENOMINATOR, AS_OF, NOTE)
+_TOTALS = frozenset({'tong', 'tong cong', 'cong', 'total', 'grand total', 'sum'})
 
 
-@dataclass(frozen=True)
-class PeriodName:
-    """A period as a heading names it: month 3 or quarter 1, perhaps of a year."""
-
-    kind: str
-    number: int
-    year: int | None
-
-    def fits(self, piece, first_month):
-        """Whether a period of a target is the one named."""
-        if self.kind == 'month':
-            is_month = (piece.start.year, piece.start.month) == (piece.end.year, piece.end.month)
-            same = is_month and piece.start.month == self.number
-            return same and self.year in (None, piece.start.year)
-        quarter = fiscal_quarter(piece.start, first_month)
-        is_longer = piece.end.month != piece.start.month
-        same = is_longer and quarter.number == self.number and piece.end <= quarter.end
-        return same and self.year in (None, quarter.year)
-
-
-@dataclass
+@dataclass(slots=True, eq=False)
 class ReadCell:
-    """One cell: what stood there, the figure it means, or why it means none."""
+    """One cell: what stood there, the figure it means, or why it means none.
+
+    Where it means one it is itself the Change that is asked for: each is made once, for a table
+    may have a hundred thousand.
+    """
 
     shown: str
     heading: str
     target: str = ''
     start: date | None = None
     end: date | None = None
-    values: dict = field(default_factory=dict)
+    values: dict | None = None
     fault: str = ''
     state: str = 'blank'
+    reason: str = ''
+
+    was = None
+
+    @property
+    def key(self):
+        """As what it is known in a report: itself."""
+        return self
 
 
-@dataclass
+@dataclass(slots=True)
 class ReadRow:
-    """One row of the table: its name, the target it is about, its cells; or its fault."""
+    """One row of the table: its name, the target it is about, its cells; or its fault.
+
+    `is_total`: it adds up other rows, so it is left out.
+    """
 
     name: str
     target: str = ''
     cells: list = field(default_factory=list)
     fault: str = ''
+    is_total: bool = False
 
 
-def read_figures(rows, document, language):
-    """(headings, [ReadRow]) of a table. Raises TableError where it has no row of periods."""
-    return FigureReader(document, language).read(rows)
+def read_figures(rows, layout: Layout, document, language):
+    """(headings, an iterator of ReadRow) of a table; a list has no headings. Raises TableError."""
+    return FigureReader(document, language).read(rows, layout)
 
 
 class FigureReader:
-    """Reads tables for the targets of one plan."""
+    """Reads tables for the targets of one plan. What repeats is read once."""
 
     def __init__(self, document, language):
-        self.document, self.language = document, language
+        self.language = language
         self.first_month = document.fiscal_year_start_month or 1
-        self.targets = {one.id: one for one in document.targets}
-        self.measures = {
-            ref: measure_of(one, document.currency) for ref, one in self.targets.items()
-        }
-        self.periods = {ref: entry_periods(one, document) for ref, one in self.targets.items()}
-        self.names = self._names()
-        self._found = {}
+        self.measures = {one.id: measure_of(one, document.currency) for one in document.targets}
+        self.periods = self._periods(document)
+        self.names = names_of(document.targets)
+        self._targets: dict = {}
+        self._spans: dict = {}
 
-    def _names(self):
-        """{name, folded name or ref: [refs]}."""
-        names = {}
-        for ref, target in self.targets.items():
-            for key in {name_key(target.name), fold(target.name), fold(ref)} - {''}:
-                names.setdefault(key, []).append(ref)
-        return names
+    def _periods(self, document):
+        """{ref: {PeriodName: [periods]}}; targets of the same periods share theirs."""
+        known: dict = {}
+        found = {}
+        for target in document.targets:
+            pieces = entry_periods(target, document)
+            if id(pieces) not in known:
+                known[id(pieces)] = pieces, periods_by_name(pieces, self.first_month)
+            found[target.id] = known[id(pieces)][1]
+        return found
 
-    def read(self, rows):
-        """(headings, [ReadRow])."""
-        columns = list_columns(rows[0])
-        if columns:
-            return [], [self.read_list_row(row, columns) for row in rows[1:]]
-        names = [period_name(cell) for cell in rows[0]]
-        places = [place for place, name in enumerate(names) if name and place]
-        if not places:
-            raise TableError(
-                _('The first row has no periods. Write them as T1, T2 … or 01/2027, 02/2027 …')
-            )
-        self.refuse_twice([names[place] for place in places])
-        headings = [written(rows[0][place], self.language) for place in places]
-        return headings, [self.read_row(row, names, places, headings) for row in rows[1:]]
+    def read(self, rows: Sequence[list], layout: Layout):
+        """(headings, an iterator of ReadRow)."""
+        body = islice(rows, layout.head + 1, None)
+        if layout.is_list:
+            places = [layout.at(role) for role in (TARGET, PERIOD, VALUE)]
+            others = [(at, role) for at, role in enumerate(layout.roles) if role in _OTHERS]
+            if others or None in places:
+                return [], self.list_rows(body, *places, others)
+            return [], self.plain_rows(body, *places)
+        heading = rows[layout.head]
+        columns = [(at, name) for at, name in layout.periods(heading) if name]
+        refuse_twice([name for _at, name in columns])
+        headings = [self.text(heading[at]) for at, _name in columns]
+        at = layout.at(TARGET)
+        return headings, (self.wide_row(row, at, columns, headings) for row in body)
 
-    def refuse_twice(self, names):
-        """Raise TableError where two columns name the same period."""
-        if len(set(names)) != len(names):
-            raise TableError(_('Two columns name the same period. Leave one of them out.'))
+    def text(self, cell):
+        """A cell as people read it."""
+        if isinstance(cell, str):
+            return cell
+        if isinstance(cell, Decimal):
+            return display.number(cell, self.language)
+        return display.typed_day(cell)
 
-    def read_row(self, row, names, places, headings):
+    def wide_row(self, row, at, columns, headings):
         """One target with a cell per period."""
-        name = written(row[0], self.language)
-        ref, fault = self.target_of(name)
+        ref, name, fault = self.target_of(part(row, at))
         if fault:
-            return ReadRow(name, fault=fault)
+            return unnamed(name, fault)
         cells = [
-            self.cell(ref, names[place], row[place] if place < len(row) else '', heading)
-            for place, heading in zip(places, headings, strict=True)
+            self.cell(ref, self.span(ref, period), part(row, place), heading)
+            for (place, period), heading in zip(columns, headings, strict=True)
         ]
         return ReadRow(name, ref, cells)
 
-    def read_list_row(self, row, columns):
-        """One figure of a list."""
-        found = {key: row[at] if at < len(row) else '' for key, at in columns.items()}
-        name = written(found['target'], self.language)
-        ref, fault = self.target_of(name)
-        heading = written(found['period'], self.language)
-        period = period_name(found['period'])
-        if not fault and period is None:
-            fault = _('“%(period)s” is no month or quarter.') % {'period': heading}
-        if fault:
-            return ReadRow(name, ref or '', fault=fault)
-        return ReadRow(name, ref, [self.cell(ref, period, found['value'], heading)])
+    def list_rows(self, body, target_at, period_at, value_at, others):
+        """A figure a row; `others`: [(place, role)] of what stands beside it."""
+        for row in body:
+            ref, name, fault = self.target_of(part(row, target_at))
+            if fault:
+                yield unnamed(name, fault)
+                continue
+            period, value = part(row, period_at), part(row, value_at)
+            more = {role: cell for at, role in others if (cell := part(row, at)) != ''}
+            cell = self.cell(ref, self.span(ref, period), value, self.text(period), more)
+            yield ReadRow(name, ref, [cell])
 
-    def target_of(self, name):
-        """(ref, '') of the target a row names, or (None, why not)."""
+    def plain_rows(self, body, target_at, period_at, value_at):
+        """The same where nothing stands beside the figures, as in all long lists: in one go."""
+        targets, longest = self._targets, max(target_at, period_at, value_at)
+        for row in body:
+            if len(row) <= longest:
+                row = [*row, *[''] * (longest + 1 - len(row))]
+            named, period, value = row[target_at], row[period_at], row[value_at]
+            ref, name, fault = targets.get(named) or self.target_of(named)
+            if fault:
+                yield unnamed(name, fault)
+                continue
+            span, heading = self.span(ref, period), self.text(period)
+            yield ReadRow(name, ref, [self.cell(ref, span, value, heading)])
+
+    def target_of(self, cell):
+        """(ref, name as written, '') of the target a cell names, or (None, name, why not)."""
+        known = self._targets.get(cell)
+        if known is None:
+            known = self._targets[cell] = self._target_of(self.text(cell))
+        return known
+
+    def _target_of(self, name):
         refs = self.names.get(name_key(name)) or self.names.get(fold(name)) or []
-        if len(set(refs)) == 1:
-            return refs[0], ''
+        if len(refs) == 1:
+            return refs[0], name, ''
         if refs:
-            return None, _('More than one target is called so. Write its number, such as T1.')
-        return None, _('The plan has no target of this name.')
+            text = _('More than one target is called so. Write its number, such as T1.')
+            return None, name, text
+        return None, name, _('The plan has no target of this name.')
 
-    def cell(self, ref, period, value, heading):
-        """One ReadCell."""
-        cell = ReadCell(written(value, self.language), heading, ref)
-        if value == '':
-            return cell
-        key = ref, period
-        if key not in self._found:
-            fits = [one for one in self.periods[ref] if period.fits(one, self.first_month)]
-            self._found[key] = fits
-        fits = self._found[key]
-        if len(fits) != 1:
-            cell.fault = (
-                _('Write the year too: this plan has that period more than once.')
-                if fits
-                else _('The target has no such period.')
-            )
-            return cell
-        cell.start, cell.end = fits[0].start, fits[0].end
+    def span(self, ref, period):
+        """(start, end, '') of the period of a target, named by a PeriodName or a cell."""
+        periods = self.periods[ref]
+        key = id(periods), period
+        known = self._spans.get(key)
+        if known is None:
+            known = self._spans[key] = self._span(periods, period)
+        return known
+
+    def _span(self, periods, period):
+        if isinstance(period, str | Decimal | date):
+            shown, period = self.text(period), period_name(period)
+            if period is None:
+                text = _('“%(period)s” is no month or quarter; days are written day/month/year.')
+                return None, None, text % {'period': shown}
+        fits = periods.get(period, ())
+        if len(fits) == 1:
+            return fits[0].start, fits[0].end, ''
+        if fits:
+            text = _('Write the year too: this plan has that period more than once.')
+            return None, None, text
+        return None, None, _('The target has no such period.')
+
+    def cell(self, ref, span, value, heading, more=None):
+        """One ReadCell; blank where nothing of the figure is there."""
+        start, end, fault = span
+        if not fault and not more and type(value) is str and is_digits(value):
+            values = {VALUE: Decimal(value), NUMERATOR: None, DENOMINATOR: None}
+            return ReadCell(value, heading, ref, start, end, values)  # what most cells are
+        shown = self.text(value) if value != '' else self.fraction(more)
+        if not shown:
+            return ReadCell('', heading, ref)
+        if fault:
+            return ReadCell(shown, heading, ref, fault=fault)
         try:
-            cell.values = self.figure(ref, value)
+            values = self.value(ref, value)
+            if more:
+                values |= self.more(ref, more)
         except FigureTextError as error:
-            cell.fault = str(error)
-        return cell
+            return ReadCell(shown, heading, ref, start, end, fault=str(error))
+        return ReadCell(shown, heading, ref, start, end, values)
 
-    def figure(self, ref, value):
-        """{value, numerator, denominator} of a cell. Raises FigureTextError."""
-        measure = self.measures[ref]
+    def fraction(self, more):
+        """48/50 where the two numbers have columns of their own, else ''."""
+        parts = [self.text(more.get(role, '')) for role in (NUMERATOR, DENOMINATOR)] if more else []
+        return '/'.join(parts) if any(parts) else ''
+
+    def more(self, ref, found):
+        """{field: value} of what stands beside a figure. Raises FigureTextError."""
+        values = {
+            role: self.value(ref, found[role])[VALUE]
+            for role in (NUMERATOR, DENOMINATOR)
+            if role in found
+        }
+        if AS_OF in found:
+            values[AS_OF] = day_of(found[AS_OF])
+            if values[AS_OF] is None:
+                raise FigureTextError(_('Days are written day/month/year, such as 15/04/2027.'))
+        if NOTE in found:
+            values[NOTE] = self.text(found[NOTE])
+        return values
+
+    def value(self, ref, value):
+        """{value, numerator, denominator} of one cell. Raises FigureTextError."""
+        if isinstance(value, str):
+            return read_figure(value, self.measures[ref], self.language)
         if isinstance(value, date):
             raise FigureTextError(_('This is a day, not a figure.'))
-        if isinstance(value, Decimal):
-            if not amounts.fits(value):
-                raise FigureTextError(_('Use at most 15 digits, 3 of them after the decimal mark.'))
-            return BLANK | {'value': amounts.trim(value)}
-        return read_figure(value, measure, self.language)
+        if not amounts.fits(value):
+            raise FigureTextError(_('Use at most 15 digits, 3 of them after the decimal mark.'))
+        refuse_parts_of_money(value, self.measures[ref])
+        return BLANK | {VALUE: amounts.trim(value)}
 
 
-def period_name(cell):
-    """The PeriodName of a heading; None where it names none."""
-    if isinstance(cell, date):
-        return PeriodName('month', cell.month, cell.year)
-    text = ' '.join(fold(str(cell)).split())
-    for kind, pattern in _PATTERNS:
-        found = pattern.fullmatch(text)
-        if found:
-            parts = found.groupdict()
-            named = parts.get('name')
-            number = _MONTH_NAMES.index(named) + 1 if named else int(parts['number'])
-            return PeriodName(kind, number, int(parts['year']) if parts['year'] else None)
-    return None
+def unnamed(name, fault):
+    """A row whose name is no target's: a total is left out, anything else is a fault."""
+    if fold(name) in _TOTALS:
+        return ReadRow(name, is_total=True)
+    return ReadRow(name, fault=fault)
 
 
-def list_columns(heading):
-    """{'target', 'period', 'value': place} where the table is a list; None where it is none."""
-    words = [fold(str(cell)) for cell in heading]
-    found = {
-        key: next((at for at, word in enumerate(words) if word in known), None)
-        for key, known in _LIST_COLUMNS.items()
-    }
-    return None if None in found.values() else found
+def names_of(targets):
+    """{name, folded name or ref: [refs]}."""
+    names: dict[str, list[str]] = {}
+    for target in targets:
+        for key in {name_key(target.name), fold(target.name), fold(target.id)} - {''}:
+            names.setdefault(key, []).append(target.id)
+    return names
 
 
-def written(cell, language):
-    """A cell as people read it."""
-    if isinstance(cell, Decimal):
-        return display.number(cell, language)
-    return display.typed_day(cell) if isinstance(cell, date) else cell
+def is_digits(text):
+    """Whether a text is a whole number without any sign or mark."""
+    return text.isdecimal() and len(text) <= amounts.DIGITS and text.isascii()
+
+
+def part(row, at):
+    """The cell at a place; blank beyond the row's end, and for no place."""
+    return row[at] if at is not None and at < len(row) else ''
+
+
+def refuse_twice(names):
+    """Raise TableError where two columns name the same period."""
+    if len(set(names)) != len(names):
+        raise TableError(_('Two columns name the same period. Leave one of them out.'))

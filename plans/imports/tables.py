@@ -5,10 +5,13 @@ Nothing of a file is believed: its size, what it unpacks to, its rows and column
 
 import csv
 import io
+import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
@@ -20,8 +23,13 @@ LARGEST_UNPACKED = 80 * 2**20
 MOST_PARTS = 500
 MOST_ROWS = 200_000
 MOST_COLUMNS = 100
+CHUNK = 2**20
 DELIMITERS = '\t;,|'
 ZIP, UTF_16 = b'PK\x03\x04', (b'\xff\xfe', b'\xfe\xff')
+WORKBOOK = 'xl/workbook.xml'
+CELLS = re.compile(
+    rb'<(?:\w+:)?(?:c|row)(?=[\s/>])(?:[^>]*?\sr\s*=\s*["\']([A-Za-z]*)([0-9]+)["\'])?'
+)
 OTHERS = (b'\xd0\xcf\x11\xe0', b'%PDF', b'\x89PNG', b'\xff\xd8\xff')  # xls, and no table
 
 
@@ -42,7 +50,7 @@ def read_text(text):
     lines = text.replace('\r\n', '\n').replace('\r', '\n').strip('\n')
     try:
         reader = csv.reader(io.StringIO(lines), delimiter=delimiter_of(lines), strict=True)
-        return bounded([cell.strip() for cell in row] for row in reader)
+        return bounded(list(map(str.strip, row)) for row in reader)
     except csv.Error as error:
         raise TableError(
             _('The text ends within quotation marks. Copy the cells again.')
@@ -83,23 +91,73 @@ def delimiter_of(text):
 
 
 def read_workbook(data):
-    """Rows of the first sheet that has any."""
+    """Rows of the first sheet that has any. The book is measured before it is opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-            if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > LARGEST_UNPACKED:
-                raise TableError(_('The workbook unpacks to more than 80 MB and was not opened.'))
-            if packed.testzip() is not None:
-                raise TableError(_('The workbook is damaged. Save it again in Excel.'))
+            measure(packed)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             if sheet.height:
                 refuse_size(sheet.height, sheet.width)
                 return bounded([cell_of(one) for one in row] for row in sheet.to_python())
-    except (zipfile.BadZipFile, CalamineError, OSError, EOFError, ValueError) as error:
+    except DAMAGES as error:
         raise TableError(_('The workbook is damaged. Save it again in Excel.')) from error
     raise TableError(_('The workbook has no rows.'))
+
+
+DAMAGES = (zipfile.BadZipFile, zlib.error, CalamineError, OSError, EOFError, ValueError,
+           NotImplementedError, RuntimeError)  # fmt: skip
+
+
+def measure(packed):
+    """Raise TableError for a book that unpacks to too much, or whose cells lie too far out.
+
+    What a ZIP says of itself may be a lie, so each part is unpacked, and let go, piece by piece.
+    """
+    parts = packed.infolist()
+    left = LARGEST_UNPACKED
+    if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > left:
+        raise TableError(_('The workbook unpacks to more than 80 MB and was not opened.'))
+    if WORKBOOK not in packed.namelist():
+        raise TableError(_('Send a CSV or XLSX file. In Excel: Save as, Excel workbook.'))
+    for part in parts:
+        part.file_size = left + CHUNK  # read to the real end, not to the stated one
+        with packed.open(part) as unpacked:
+            left -= measure_part(unpacked, left)
+
+
+def measure_part(unpacked, left):
+    """The bytes of one part. Raises TableError beyond `left`, and for cells too far out."""
+    size, unplaced, tail = 0, 0, b''
+    while piece := unpacked.read(CHUNK):
+        size += len(piece)
+        if size > left or len(tail) > CHUNK:
+            raise TableError(_('The workbook unpacks to more than 80 MB and was not opened.'))
+        seen = tail + piece
+        tail = seen[seen.rfind(b'<') :] if b'<' in seen else b''
+        unplaced += refuse_places(seen[: len(seen) - len(tail)])
+        if unplaced > MOST_COLUMNS:  # where they lie is not said, so how far out is not known
+            raise TableError(_('The workbook is damaged. Save it again in Excel.'))
+    refuse_places(tail)
+    return size
+
+
+def refuse_places(xml):
+    """How many cells of a piece do not say where they lie. Raises TableError beyond the bounds."""
+    found = CELLS.findall(xml)
+    rows = max((int(row[:9]) for _letters, row in found if row), default=0)
+    columns = max((column_of(letters[:4]) for letters in {one for one, _row in found}), default=0)
+    refuse_size(rows, columns)
+    return sum(not row for _letters, row in found)
+
+
+def column_of(letters):
+    """The number of a column by its letters: 28 for AB, 0 for none."""
+    number = 0
+    for sign in letters.upper():
+        number = number * 26 + sign - 64
+    return number
 
 
 def cell_of(value):
@@ -125,11 +183,9 @@ def refuse_size(rows, columns):
 
 def bounded(rows):
     """The rows that hold something, once they are known to be few and narrow enough."""
-    kept = []
-    for number, row in enumerate(rows, start=1):
-        refuse_size(number, len(row))
-        if any(cell != '' for cell in row):
-            kept.append(row)
+    first = list(islice(rows, MOST_ROWS + 1))
+    refuse_size(len(first), max(map(len, first), default=0))
+    kept = [row for row in first if any(row) or any(cell != '' for cell in row)]
     if len(kept) < 2:
         raise TableError(_('Paste a row of periods and, below it, a row for each target.'))
     return kept

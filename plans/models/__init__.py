@@ -1,7 +1,7 @@
 """What we keep: one module a noun."""
 
 from plans.models.actions import Action
-from plans.models.actuals import ActualImport, ActualRevision
+from plans.models.actuals import ActualImport, ActualRevision, FigureColumns
 from plans.models.business_models import (
     ArithmeticFigures,
     BuyItem,
@@ -63,6 +63,7 @@ __all__ = [
     'DealerSession',
     'Feedback',
     'FeedbackForm',
+    'FigureColumns',
     'FormPost',
     'Invitation',
     'MarketplacePolicy',

@@ -12,12 +12,14 @@ class ActualImport(models.Model):
     """One paste or file of figures: looked at first, then taken as a whole, or taken back.
 
     `rows` holds its cells until it is taken: texts, and numbers and days as {"n": …}, {"d": …}.
+    `layout` says what its columns mean: {"head": row of the headings, "roles": [...]}.
     """
 
     plan = plan_key('actual_imports')
     source = models.TextField(blank=True)
     language = models.CharField(max_length=2, default='vi')
     rows = models.JSONField(default=list, blank=True)
+    layout = models.JSONField(null=True, blank=True)
     taken_at = models.DateTimeField(null=True, blank=True)
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
@@ -30,6 +32,29 @@ class ActualImport(models.Model):
 
     def __str__(self):
         return self.source
+
+
+class FigureColumns(models.Model):
+    """What the columns of one kind of table mean, as somebody of the company said once.
+
+    `signature` is its row of headings in one folded text; `roles` one word a column.
+    """
+
+    workspace = models.ForeignKey(
+        'plans.Workspace', on_delete=models.CASCADE, related_name='figure_columns'
+    )
+    signature = models.TextField()
+    roles = models.JSONField(default=list)
+    by = member_key()
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint('workspace', 'signature', name='figure_columns_once')
+        ]
+
+    def __str__(self):
+        return self.signature
 
 
 class ActualRevision(models.Model):

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from plans.imports.actuals import PeriodName, period_name, read_figures
+from plans.imports.actuals import read_figures
+from plans.imports.columns import Layout, PeriodName, layout_of, period_name, signature
 from plans.imports.tables import TableError
 from tests.rules import tracked_plans as samples
 
@@ -23,9 +24,10 @@ def read(*rows, targets=(), language='vi', **keys):
         samples.sales(name='Doanh số'),
         samples.on_time(name='Giao đúng hẹn', id='T2'),
     )
-    _headings, found = read_figures(
-        [list(row) for row in rows], samples.plan(*chosen, **keys), language
-    )
+    table = [list(row) for row in rows]
+    layout = layout_of(table, {})
+    _headings, read_rows = read_figures(table, layout, samples.plan(*chosen, **keys), language)
+    found = list(read_rows)
     cells = {
         (row.target, cell.heading): (cell.start, cell.values or None, cell.fault)
         for row in found
@@ -84,8 +86,15 @@ def test_list_of_target_period_and_value_is_read():
         ('Value', 'Month', 'Target'), ('1,500', '02/2027', 'T1'), ('5', 'soon', 'T1'), language='en'
     )
 
-    assert cells == {('T1', '02/2027'): (date(2027, 2, 1), figure(1500), '')}
-    assert faults == {'T1': '“soon” is no month or quarter.'}
+    assert cells == {
+        ('T1', '02/2027'): (date(2027, 2, 1), figure(1500), ''),
+        ('T1', 'soon'): (
+            None,
+            None,
+            '“soon” is no month or quarter; days are written day/month/year.',
+        ),
+    }
+    assert faults == {}
 
 
 @pytest.mark.parametrize(
@@ -127,9 +136,64 @@ def test_month_without_year_is_told_where_the_plan_has_two():
     assert cells['T1', 'T1'][2] == 'Write the year too: this plan has that period more than once.'
 
 
-@pytest.mark.parametrize('heading', [('', 'Tổng'), ('', 'T1', '01')], ids=['none', 'no period'])
-def test_table_without_periods_is_refused(heading):
-    if heading == ('', 'T1', '01'):
-        heading = ('', 'T1', 'tháng 1')
-    with pytest.raises(TableError):
-        read(heading, ('T1', '5'))
+def test_column_named_twice_is_refused():
+    with pytest.raises(TableError, match='same period'):
+        read(('', 'T1', '01/2027', 'tháng 1'), ('T1', '5', '6', '7'))
+
+
+@pytest.mark.parametrize('heading', [('', 'Tổng'), ('Khu vực', 'DT thuần')])
+def test_headings_that_tell_nothing_give_no_layout(heading):
+    assert layout_of([list(heading), ['T1', '5']], {}) is None
+
+
+def test_headings_are_found_below_a_title_and_totals_are_left_out():
+    cells, faults = read(
+        ('Báo cáo tháng', ''), ('', ''), ('Chỉ tiêu', 'T1'), ('T1', '5'), ('Tổng cộng', '5')
+    )
+
+    assert faults == {}
+    assert cells == {('T1', 'T1'): (date(2027, 1, 1), figure(5), '')}
+
+
+def test_list_with_both_numbers_a_day_and_a_note():
+    table = [
+        ['Chỉ tiêu', 'Ngày', 'Tử số', 'Mẫu số', 'Số liệu đến', 'Ghi chú'],
+        ['T2', '05/03/2027', '48', '50', '15/03/2027', 'kho Hamburg'],
+        ['T2', '02/13/2027', '48', '50', '', ''],
+        ['T2', date(2027, 1, 31), '9', '10', 'hôm qua', ''],
+    ]
+
+    _headings, rows = read_figures(
+        table, layout_of(table, {}), samples.plan(samples.on_time(id='T2')), 'vi'
+    )
+
+    first, second, third = (row.cells[0] for row in rows)
+    assert (first.start, first.shown) == (date(2027, 3, 1), '48/50')
+    assert first.values == figure(None, 48, 50) | {
+        'as_of': date(2027, 3, 15), 'note': 'kho Hamburg',
+    }  # fmt: skip
+    assert second.fault.startswith('“02/13/2027” is no month or quarter')
+    assert third.fault.startswith('Days are written day/month/year')
+
+
+def test_roles_said_before_are_known_again():
+    table = [['Báo cáo'], ['Mặt hàng', 'DT thuần', 'Kỳ kế toán'], ['T1', '1.500', 'T2']]
+    known = {signature(table[1]): ['target', 'value', 'period']}
+
+    layout = layout_of(table, known)
+    _headings, rows = read_figures(table, layout, samples.plan(samples.sales()), 'vi')
+
+    assert layout == Layout(1, ('target', 'value', 'period'))
+    assert [(one.start, one.values) for one in next(rows).cells] == [
+        (date(2027, 2, 1), figure(1500))
+    ]
+
+
+def test_columns_may_be_said_to_be_months():
+    table = [['Tên', 'Kỳ đầu', 'Kỳ hai'], ['T1', '5', '6']]
+
+    layout = Layout(0, ('target', 'month-1', 'month-2'))
+    headings, rows = read_figures(table, layout, samples.plan(samples.sales()), 'vi')
+
+    assert headings == ['Kỳ đầu', 'Kỳ hai']
+    assert [one.start.month for one in next(rows).cells] == [1, 2]

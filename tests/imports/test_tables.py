@@ -79,9 +79,41 @@ def lying_zip():
     return bytes(data)
 
 
+def book_of(**parts):
+    """A ZIP with these parts below xl/, as a workbook has them."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, 'w', zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr('xl/workbook.xml', '<workbook/>')
+        for name, text in parts.items():
+            packed.writestr(f'xl/{name}.xml', text)
+    return kept.getvalue()
+
+
+def modest_zip():
+    """A ZIP whose one part says it is short and unpacks to 100 MB."""
+    data = bytearray(book_of(sharedStrings='0' * (100 * 2**20)))
+    at = data.rfind(b'PK\x01\x02')
+    data[at + 24 : at + 28] = struct.pack('<I', 100)
+    return bytes(data)
+
+
+def opendocument():
+    """A ZIP that is no XLSX: its cells may repeat a million times."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, 'w') as packed:
+        packed.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')
+        packed.writestr('content.xml', '<table-cell number-columns-repeated="1000000"/>')
+    return kept.getvalue()
+
+
 @pytest.mark.parametrize(
     ('data', 'said'),
     [
+        (book_of(sheet='<row r="1"><c s="1" r="XFD1048576"/></row>'), 'columns; at most'),
+        (book_of(sheet='<x:row x:id="1" r = \'1048576\'>'), 'more than 200000 rows'),
+        (book_of(sheet=f'<row r="1">{"<c/>" * 101}</row>'), 'damaged'),
+        (modest_zip(), '80 MB'),
+        (opendocument(), 'CSV or XLSX'),
         (b'', 'empty'),
         (b'%PDF-1.7 ...', 'CSV or XLSX'),
         (b'\xd0\xcf\x11\xe0 old excel', 'CSV or XLSX'),
@@ -95,6 +127,11 @@ def lying_zip():
         (b'a;T1\n"never closed;1', 'quotation'),
     ],
     ids=[
+        'far cell',
+        'far row',
+        'cells without a place',
+        'lying bomb',
+        'opendocument',
         'empty',
         'pdf',
         'xls',

@@ -142,6 +142,7 @@ def preview(scene):
         [['', '10/2026', '11/2026'], [name, '12', 'x']],
         source='figures.xlsx',
         language='vi',
+        layout={'head': 0, 'roles': ['target', 'heading', 'heading']},
         by=scene.people[OWNER],
     )
     return [url('preview_figures', scene.active.pk, upload.pk)]
@@ -171,6 +172,7 @@ SITE = {
     'adjust_target': Walk(APPROVER, adjustment),
     'import_figures': Walk(OWNER, once('import_figures', 'active')),
     'preview_figures': Walk(OWNER, preview),
+    'figure_columns': Walk(OWNER, lambda scene: [preview(scene)[0] + 'columns/']),
     'print': Walk(OWNER, once('print', 'active')),
     'matrix': Walk(OWNER, once('matrix', 'draft')),
     'thread': Walk(

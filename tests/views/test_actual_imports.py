@@ -126,6 +126,56 @@ def test_damaged_file_is_refused_on_the_page(plan, editor, client_of):
     assert ActualImport.objects.count() == 0
 
 
+def test_columns_are_said_once_for_the_whole_company(plan, editor, colleague, client_of):
+    cells = 'Báo cáo\t\t\nMặt hàng\tKỳ kế toán\tDT thuần\nT1\tT4\t2'
+    visitor = pasted(client_of(editor), plan, cells)
+    assert 'Mỗi cột là gì' in visitor.page.html
+    roles = {'column-0': 'target', 'column-1': 'period', 'column-2': 'skip'}
+    visitor.press('Xem ý nghĩa từng ô', head='1', **roles)
+    assert visitor.status == 422
+
+    visitor.press('Xem ý nghĩa từng ô', head='1', **{'column-2': 'value'})
+    visitor.press('Nhận toàn bộ số liệu')
+    assert values(plan)[4] == 2
+
+    again = pasted(client_of(colleague), plan, cells.replace('T4\t2', 'T4\t5'))
+    assert again.answer.context['seen'].counts['changed'] == 1
+
+
+def test_long_import_tells_how_far_it_is(plan, editor, client_of):
+    client = client_of(editor)
+    pasted(client, plan, '\tT3\tT4\nT1\t5\t2')
+    url = reverse('plans:preview_figures', args=[plan.pk, ActualImport.objects.get().pk])
+
+    lines = client.post(url, headers={'x-progress': '1'}).getvalue().decode().split()
+
+    assert (lines[0], lines[-1]) == ('0', 'done')
+    assert values(plan) == {1: 3, 2: 3, 3: 5, 4: 2}
+    page = client.get(url, follow=True).content.decode()
+    assert '2 số liệu' in page
+
+
+def test_refused_long_import_writes_nothing(plan, editor, client_of):
+    client = client_of(editor)
+    pasted(client, plan, '\tT3\tT4\nT1\t5\tnăm')
+    url = reverse('plans:preview_figures', args=[plan.pk, ActualImport.objects.get().pk])
+
+    lines = client.post(url, headers={'x-progress': '1'}).getvalue().decode().split()
+
+    assert lines[-1] == 'refused'
+    assert values(plan) == {1: 3, 2: 3, 3: 3}
+
+
+def test_numbers_are_read_as_the_table_writes_them(plan, editor, client_of):
+    visitor = pasted(client_of(editor), plan, '\tT4\nT1\t1,500')
+    assert visitor.answer.context['seen'].rows[0].cells[0].values['value'] == Decimal('1.5')
+
+    visitor.get(reverse('plans:import_figures', args=[plan.pk]))
+    visitor.press('Xem ý nghĩa từng ô', cells='\tT4\nT1\t1,500', language='en')
+
+    assert visitor.answer.context['seen'].rows[0].cells[0].values['value'] == 1500
+
+
 def test_import_of_another_plan_is_not_found(plan, editor, client_of):
     other = active_plan(editor, samples.target('T1'))
     pasted(client_of(editor), plan, '\tT4\nT1\t2')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from plans.document import periods
 from plans.document.choices import Breakdown, Rollup
@@ -19,10 +20,23 @@ def entry_periods(target: Target, document: PlanDocument) -> tuple[Slice, ...]:
     """
     if target.start_date is None or target.due_date is None:
         return ()
-    kept = {(actual.start, actual.end) for actual in target.actuals}
-    usual = _usual(target, document)
+    is_sum = measure_of(target, document.currency).is_cumulative
+    is_quarterly = is_sum and target.breakdown == Breakdown.QUARTERLY
+    breakdown = Breakdown.QUARTERLY if is_quarterly else Breakdown.MONTHLY
+    kept = frozenset((actual.start, actual.end) for actual in target.actuals)
+    first_month = document.fiscal_year_start_month or 1
+    return _periods(target.start_date, target.due_date, breakdown, first_month, kept)
+
+
+@lru_cache(maxsize=128)  # most targets of a plan have the same ones
+def _periods(
+    first: date, last: date, breakdown: str, first_month: int, kept: frozenset[tuple[date, date]]
+) -> tuple[Slice, ...]:
+    usual = periods.slices(first, last, breakdown, first_month)
     spans = {(piece.start, piece.end) for piece in usual}
     odd = [Slice(start, end) for start, end in sorted(kept - spans)]
+    if not odd:
+        return usual
     free = [
         piece
         for piece in usual
@@ -52,14 +66,3 @@ def due_periods(target: Target, document: PlanDocument, on: date) -> tuple[Slice
         for piece in entry_periods(target, document)
         if piece.end < on and (piece.start, piece.end) not in figured
     )
-
-
-def _usual(target: Target, document: PlanDocument) -> tuple[Slice, ...]:
-    if target.start_date is None or target.due_date is None:
-        return ()
-    is_sum = measure_of(target, document.currency).is_cumulative
-    breakdown = Breakdown.MONTHLY
-    if is_sum and target.breakdown == Breakdown.QUARTERLY:
-        breakdown = Breakdown.QUARTERLY
-    first_month = document.fiscal_year_start_month or 1
-    return periods.slices(target.start_date, target.due_date, breakdown, first_month)
