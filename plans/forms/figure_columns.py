@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from plans.document.display import month_in_grid
 from plans.domain.language import active_language
 from plans.forms.layout import PlainForm
-from plans.imports import columns
-from plans.imports.columns import HEADS, Layout, roles_of
+from plans.rules import figure_columns as columns
+from plans.rules.figure_columns import HEADS, Layout, roles_of
 
 _LABELS = {
     columns.SKIP: gettext_lazy('Not used'),

@@ -20,7 +20,8 @@ from plans.domain.figure_texts import (
     read_figure,
     refuse_parts_of_money,
 )
-from plans.imports.columns import (
+from plans.imports.tables import TableError
+from plans.rules.figure_columns import (
     AS_OF,
     DENOMINATOR,
     NOTE,
@@ -33,7 +34,6 @@ from plans.imports.columns import (
     period_name,
     periods_by_name,
 )
-from plans.imports.tables import TableError
 from plans.rules.tracking import entry_periods
 
 _OTHERS = (NUMERATOR, DENOMINATOR, AS_OF, NOTE)

@@ -19,9 +19,9 @@ from plans.domain.language import active_language
 from plans.exports.actuals import figures_csv
 from plans.forms.actual_imports import FiguresForm, TakeForm
 from plans.imports.actuals import read_figures
-from plans.imports.columns import Layout, layout_of
 from plans.imports.figure_changes import STATES, mark, pieces_of
 from plans.imports.tables import TableError, read_file, read_text
+from plans.rules.figure_columns import Layout, layout_of
 from plans.views.access import plan_of, reader, recorder
 
 SHOWN_ROWS = 100

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 from plans.domain import actual_imports
 from plans.domain.figure_columns import remember
 from plans.forms.figure_columns import ColumnsForm
-from plans.imports.columns import signature
+from plans.rules.figure_columns import signature
 from plans.views.access import recorder
 from plans.views.actual_imports import kept_layout, recordable
 

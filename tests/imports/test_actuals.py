@@ -7,8 +7,8 @@ import pytest
 from django.utils import translation
 
 from plans.imports.actuals import read_figures
-from plans.imports.columns import Layout, PeriodName, layout_of, period_name, signature
 from plans.imports.tables import TableError
+from plans.rules.figure_columns import Layout, PeriodName, layout_of, period_name, signature
 from tests.rules import tracked_plans as samples
 
 

@@ -24,10 +24,10 @@ from plans.document.plan_file import parse
 from plans.domain import actual_imports, bulk, plans, summaries
 from plans.domain.documents.reading import document_of
 from plans.imports.actuals import ReadCell, read_figures
-from plans.imports.columns import layout_of
 from plans.imports.figure_changes import pieces_of
 from plans.imports.tables import read_text
 from plans.models import Actual, ActualImport, Membership, Plan, User, Workspace
+from plans.rules.figure_columns import layout_of
 
 MONTHS = 100  # of every target
 FIRST, LAST = date(2015, 1, 1), date(2023, 4, 30)
