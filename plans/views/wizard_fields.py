@@ -12,11 +12,14 @@ from django.views.decorators.http import require_POST
 from plans.document.choices import BusinessModel, StepKey
 from plans.domain import summaries, wizard
 from plans.domain.documents.reading import document_of
+from plans.domain.row_places import find, rows_of
+from plans.forms.parts import PARTS
+from plans.forms.wizard import SINGLES as SINGLE_FORMS
 from plans.views.access import plan_to_build, planner
 from plans.views.health import panel
 from plans.views.model_sections import of_step, shown_sections
 from plans.views.wizard import local_time, step_url
-from plans.views.wizard_page import StepForms
+from plans.views.wizard_page import StepForms, split_group
 from plans.views.wizard_saving import StepSaving
 
 
@@ -32,8 +35,8 @@ def save_field(request, plan_id, step):
         try:
             before, _pk = maker.of_group(group)
             bound = before[name]
-        except KeyError:
-            raise Http404 from None
+        except (KeyError, Http404):
+            return taken_away(request, plan, step, group, name)
         if takes_theirs:
             answer = render(request, 'wizard/_field.html', {'field': bound})
             answer['Saved-At'] = local_time(plan)
@@ -44,6 +47,26 @@ def save_field(request, plan_id, step):
         return ask_first(request, plan, saving.held_model)
     context = told(form, name) | redrawing(maker, before, form, name)
     return answer_with(request, maker, form, context)
+
+
+def taken_away(request, plan, step, group, name):
+    """What is said where a change elsewhere took the row or the field away (409).
+
+    What was typed stays on the screen. Raises Http404 for what never was there.
+    """
+    try:
+        part, pk = split_group(group)
+    except KeyError:
+        raise Http404 from None
+    form = SINGLE_FORMS[part] if pk is None else PARTS[part].form
+    if name not in form.base_fields:
+        raise Http404
+    is_row_gone = pk is not None and not rows_of(plan, part).filter(pk=pk).exists()
+    if is_row_gone:
+        find(plan, part, pk, removed=True)
+    opened = '' if is_row_gone or pk is None else group
+    context = {'is_row_gone': is_row_gone, 'url': step_url(plan, step, opened)}
+    return render(request, 'wizard/_gone.html', context, status=409)
 
 
 def answer_with(request, maker, form, context):

@@ -3,8 +3,10 @@
 from urllib.parse import quote
 
 import pytest
+from django.urls import reverse
 
 from tests.pages import Page
+from tests.views.row_actions import action_on
 from tests.wizard_plans import changes, full_plan
 from tests.wizard_visits import Wizard
 
@@ -199,3 +201,33 @@ def test_blank_required_fields_wait_until_the_step_is_left(two):
     assert emptied == ''
     assert lan.url.startswith(f'/plans/{lan.plan.pk}/build/goals/')
     assert lan.page.says('Bắt buộc: hãy điền mục này')
+
+
+def test_row_deleted_by_another_is_told_beside_what_is_typed(two):
+    lan, tuan, need = two('needs', 'needs')
+    tuan.client.post(action_on(tuan.plan, 'needs', need.partition('-')[2], 'delete'))
+
+    answer = lan.save(need, 'impact', 'Mất 3 khách')
+
+    assert (answer.status_code, 'vừa được xóa ở nơi khác' in answer.content.decode()) == (409, True)
+
+
+def test_field_taken_away_by_another_is_told_beside_what_is_typed(two):
+    lan, tuan, target = two('targets', 'targets')
+    tuan.save(target, 'metric', 'gross_margin')
+    lan.open('targets', target)
+    tuan.save(target, 'metric', 'volume')
+
+    answer = lan.save(target, 'path', 'hold')
+
+    assert (answer.status_code, 'không còn dùng nữa' in answer.content.decode()) == (409, True)
+
+
+def test_field_that_never_was_is_not_found(two):
+    lan, _tuan, need = two('needs', 'needs')
+
+    url = reverse('plans:wizard_field', args=[lan.plan.pk, 'needs'])
+    asked = [(need, 'nonsense'), ('needs-999999', 'impact'), ('nonsense-1', 'impact')]
+    answers = [lan.client.post(url, {'group': group, 'field': name}) for group, name in asked]
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
