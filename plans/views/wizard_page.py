@@ -43,6 +43,11 @@ class Line:
         return f'{self.part.name}-{self.row.pk}'
 
     @property
+    def titled_by(self):
+        """The name of the field that the row is called by; '' where the title is put together."""
+        return '' if self.part.name_row else f'{self.group}-{self.part.title_field}'
+
+    @property
     def is_open(self):
         return self.form is not None
 

@@ -106,6 +106,12 @@
   document.addEventListener('htmx:load', (event) => showMeant(event.target.parentElement ?? document));
   showMeant(document);
 
+  /* The title of an open row follows the field that it is called by. */
+  document.addEventListener('input', (event) => {
+    const title = document.querySelector(`[data-title-of="${CSS.escape(event.target.name ?? '')}"]`);
+    if (title) title.textContent = event.target.value.trim() || title.dataset.untitled;
+  });
+
   /* The slices of a target: two buttons fill or empty them all; one change tells whatever saves them. */
   document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-slices-fill], [data-slices-empty]');

@@ -54,7 +54,7 @@ def test_page_sent_as_it_is_changes_nothing(staff, draft):
 def test_draft_needs_a_vietnamese_name(staff, draft):
     response = send(staff, page_of(draft), name_vi='')
 
-    assert faults(response) == ['Trường này là bắt buộc.']
+    assert faults(response) == ['Bắt buộc: hãy điền mục này']
 
 
 def test_words_of_a_field_are_changed_on_the_page_of_its_step(staff, draft):
