@@ -37,7 +37,7 @@ class TemplateStepTranslation(TranslationOptions):
 
 @register(TemplatePrompt)
 class TemplatePromptTranslation(TranslationOptions):
-    fields = ('label', 'help', 'example')
+    fields = ('label', 'help', 'example', 'choices')
     required_languages = {'vi': ('label',)}
 
 

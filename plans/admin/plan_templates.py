@@ -1,20 +1,32 @@
 """Plan templates, one row a version: drafts are edited, published versions stay as they are."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.forms import ModelForm
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
 from plans.admin.staff import StaffOnly, Worded, filter_by
 from plans.admin.template_parts import CheckTextInline, DraftOnly, StepInline, TargetInline
+from plans.admin.workshop import PREVIEWS, Workshop
 from plans.document.choices import BusinessModel, TemplateStatus
 from plans.domain import template_versions
 from plans.domain.language import active_language
+from plans.domain.template_contents import missing_english_of
 from plans.models import PlanTemplate
+
+
+class TemplateList(ChangeList):
+    """The list, with how many texts of each template have no English."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        lacking = missing_english_of([row.pk for row in self.result_list])
+        for row in self.result_list:
+            row.lacking = lacking.get(row.pk, 0)
 
 
 class TemplateForm(ModelForm):
@@ -28,7 +40,7 @@ class TemplateForm(ModelForm):
 
 
 @admin.register(PlanTemplate)
-class PlanTemplateAdmin(DraftOnly, StaffOnly, Worded, TranslationAdmin):
+class PlanTemplateAdmin(Workshop, DraftOnly, StaffOnly, Worded, TranslationAdmin):
     """Copy to a new version, change it, publish it; the version before is retired by that."""
 
     of = PlanTemplate
@@ -43,20 +55,22 @@ class PlanTemplateAdmin(DraftOnly, StaffOnly, Worded, TranslationAdmin):
         'business_model_label',
         'workspace',
         'used_by',
+        'english',
     )
+    list_per_page = 50
     list_filter = (
         filter_by('status', TemplateStatus, PlanTemplate),
         filter_by('business_model', BusinessModel, PlanTemplate),
     )
     list_select_related = ('workspace',)
-    actions = ('copy_to_new_version', 'publish', 'retire')
-    readonly_fields = ('version', 'status_label', 'published_at')
+    actions = ('copy_to_new_version', 'retire')
+    readonly_fields = ('version', 'status_label', 'published_at', 'english')
     fieldsets = (
         (
             None,
             {
                 'fields': (
-                    ('code', 'version', 'status_label', 'published_at'),
+                    ('code', 'version', 'status_label', 'published_at', 'english'),
                     ('name_vi', 'name_en'),
                     ('description_vi', 'description_en'),
                     ('business_model', 'industry', 'workspace', 'position'),
@@ -72,6 +86,19 @@ class PlanTemplateAdmin(DraftOnly, StaffOnly, Worded, TranslationAdmin):
     @admin.display(description=gettext_lazy('Plans'), ordering='plan_count')
     def used_by(self, row):
         return row.plan_count
+
+    @admin.display(description=gettext_lazy('English missing'))
+    def english(self, row):
+        if not hasattr(row, 'lacking'):
+            row.lacking = missing_english_of([row.pk]).get(row.pk, 0) if row.pk else 0
+        return row.lacking or '–'
+
+    def get_changelist(self, request, **kwargs):
+        return TemplateList
+
+    def changeform_view(self, request, object_id=None, form_url='', extra_context=None):
+        links = {'preview_links': PREVIEWS}
+        return super().changeform_view(request, object_id, form_url, links)
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(plan_count=Count('plans'))
@@ -97,34 +124,9 @@ class PlanTemplateAdmin(DraftOnly, StaffOnly, Worded, TranslationAdmin):
     @admin.action(description=gettext_lazy('Copy to a new version'), permissions=['change'])
     def copy_to_new_version(self, request, queryset):
         for template in queryset:
-            draft = template_versions.copy_to_new_version(template)
-            self.message_user(request, _('%(template)s is a draft now.') % {'template': draft})
-
-    @admin.action(description=gettext_lazy('Publish'), permissions=['change'])
-    def publish(self, request, queryset):
-        """Publish each that can be; say why of each that cannot, and what English is missing."""
-        for template in queryset:
-            try:
-                template_versions.publish(template, at=timezone.now())
-            except template_versions.NotPublishableError as reason:
-                self.message_user(request, f'{template}: {reason}', messages.ERROR)
-                continue
-            self.message_user(request, _('%(template)s is published.') % {'template': template})
-            self.warn_of_missing_english(request, template)
-
-    def warn_of_missing_english(self, request, template):
-        count = template_versions.count_missing_english(template)
-        if count:
-            text = ngettext(
-                '%(template)s: one text has no English; the Vietnamese is shown in its place.',
-                '%(template)s: %(count)d texts have no English; the Vietnamese is shown instead.',
-                count,
-            )
-            words = {'template': template, 'count': count}
-            self.message_user(request, text % words, messages.WARNING)
+            self.copied(request, template)
 
     @admin.action(description=gettext_lazy('Retire'), permissions=['change'])
     def retire(self, request, queryset):
         for template in queryset.filter(status=TemplateStatus.PUBLISHED):
-            template_versions.retire(template)
-            self.message_user(request, _('%(template)s is retired.') % {'template': template})
+            self.retired(request, template)

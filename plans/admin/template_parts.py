@@ -14,9 +14,9 @@ from modeltranslation.admin import TranslationStackedInline
 from plans.admin.staff import StaffOnly, Worded
 from plans.document.check_names import NAMES
 from plans.document.choices import Breakdown, MarketSide, StepKey, TargetPath, TemplateStatus
-from plans.domain import template_versions
 from plans.domain.language import active_language
 from plans.models import Metric, TemplateCheckText, TemplateStep, TemplateTarget
+from plans.rules.checks.texts import unknown_placeholders
 
 
 class DraftOnly:
@@ -118,11 +118,11 @@ class CheckTextForm(ModelForm):
         return cleaned
 
     def _must_know_placeholders(self, code, name, text):
-        row = TemplateCheckText(check_code=code, **{name: text})
-        unknown = template_versions.placeholders_unknown_to(row)
+        unknown = dict.fromkeys(unknown_placeholders(code, text))
         if unknown:
             text = _('Check %(code)s does not know %(names)s.')
-            self.add_error(name, text % {'code': code, 'names': ', '.join(unknown)})
+            names = ', '.join(f'{{{slot}}}' for slot in unknown)
+            self.add_error(name, text % {'code': code, 'names': names})
 
 
 class OnceFormSet(BaseInlineFormSet):

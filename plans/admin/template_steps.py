@@ -10,11 +10,23 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from plans.admin.staff import StaffOnly, Worded
 from plans.admin.template_parts import DraftOnly, OnceFormSet
+from plans.admin.workshop import PREVIEWS
 from plans.document.choices import AnswerType, StepKey
 from plans.document.steps import STEP_BY_KEY
 from plans.domain.language import active_language
 from plans.domain.shipped import shared_prompts
 from plans.models import TemplatePrompt, TemplateStep
+
+
+class PromptForm(ModelForm):
+    """A question answered by choice says what may be chosen."""
+
+    def clean(self):
+        cleaned = super().clean()
+        is_choice = cleaned.get('answer_type') == AnswerType.CHOICE
+        if is_choice and not cleaned.get('field_key') and not cleaned.get('choices_vi'):
+            self.add_error('choices_vi', _('Write what may be chosen, one a line.'))
+        return cleaned
 
 
 class PromptFormSet(OnceFormSet):
@@ -25,7 +37,7 @@ class PromptInline(DraftOnly, StaffOnly, Worded, TranslationStackedInline):
     """The words of the step's fields, and the template's own questions."""
 
     model = of = TemplatePrompt
-    formset = PromptFormSet
+    form, formset = PromptForm, PromptFormSet
     enums = {'answer_type': AnswerType}
     extra = 0
     fieldsets = (
@@ -34,6 +46,7 @@ class PromptInline(DraftOnly, StaffOnly, Worded, TranslationStackedInline):
             {
                 'fields': (
                     ('field_key', 'answer_type', 'is_required', 'position'),
+                    ('choices_vi', 'choices_en'),
                     ('label_vi', 'label_en'),
                     ('help_vi', 'help_en'),
                     ('example_vi', 'example_en'),
@@ -95,6 +108,9 @@ class TemplateStepAdmin(DraftOnly, StaffOnly, Worded, TranslationAdmin):
             },
         ),
     )
+
+    def changeform_view(self, request, object_id=None, form_url='', extra_context=None):
+        return super().changeform_view(request, object_id, form_url, {'preview_links': PREVIEWS})
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related('template')

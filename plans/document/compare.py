@@ -24,6 +24,7 @@ LISTS = {
     'product_lines': 'name',
     'buy_items': 'name',
     'owners': 'organisation',
+    'answers': 'question',
 }
 OWN_FIELDS = (
     'title',
@@ -96,7 +97,7 @@ def _inside_details(part: str, old: Any, new: Any) -> Iterator[Change]:
 
 def _rows(part: str, old: Sequence[Any], new: Sequence[Any], key: str) -> Iterator[Change]:
     """Rows that came, went or changed, in the order of the new list."""
-    before, after = _by_key(old, key), _by_key(new, key)
+    before, after = by_key(old, key), by_key(new, key)
     for name, row in after.items():
         if name not in before:
             yield Change(part, ChangeKind.ADDED, row, after=row)
@@ -107,7 +108,7 @@ def _rows(part: str, old: Sequence[Any], new: Sequence[Any], key: str) -> Iterat
             yield Change(part, ChangeKind.REMOVED, row, before=row)
 
 
-def _by_key(rows: Sequence[Any], key: str) -> dict[tuple[Any, int], Any]:
+def by_key(rows: Sequence[Any], key: str) -> dict[tuple[Any, int], Any]:
     """{(key, how many alike came before): row}, so that two of one name stay two."""
     found: dict[tuple[Any, int], Any] = {}
     for row in rows:

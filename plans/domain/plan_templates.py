@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from plans.document.choices import TemplateStatus
@@ -27,6 +28,7 @@ class Prompt:
     example: str
     answer_type: str
     is_required: bool
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,18 @@ def words_of_steps(template: PlanTemplate | None, language: str) -> dict[str, St
     return {step.key.value: _step_words(step, said.get(step.key), language) for step in STEPS}
 
 
+def steps_of_plan(plan, language: str) -> dict[str, StepWords]:
+    """The eleven steps as the plan's template titles them; one query for a plan in hand.
+
+    A plan that has taken another model than its template's has the app's own titles.
+    """
+    template = plan.template
+    if template:
+        prefetch_related_objects([template], 'steps')
+    is_its = template and plan.business_model in ('', template.business_model)
+    return words_of_steps(template if is_its else None, language)
+
+
 def prompts_for(template: PlanTemplate | None, step_key: str, language: str) -> dict[str, Prompt]:
     """The words of the step's fields by field key (one query).
 
@@ -85,19 +99,23 @@ def prompts_for(template: PlanTemplate | None, step_key: str, language: str) -> 
     """
     parts = STEP_BY_KEY[step_key].parts
     words = {
-        key: _prompt(shared, language)
+        key: prompt_in(shared, language)
         for key, shared in shared_prompts().items()
         if key.split('.')[0] in parts
     }
     for row in _stored_prompts(template, step_key).exclude(field_key=''):
-        words[row.field_key] = _prompt(row, language)
+        words[row.field_key] = prompt_in(row, language)
     return words
 
 
 def questions_for(template: PlanTemplate | None, step_key: str, language: str) -> list[Prompt]:
     """The template's own questions in the step, in their order (one query)."""
-    rows = _stored_prompts(template, step_key).filter(field_key='')
-    return [_prompt(row, language) for row in rows]
+    return [prompt_in(row, language) for row in stored_questions(template, step_key)]
+
+
+def stored_questions(template: PlanTemplate | None, step_key: str):
+    """The rows of the template's own questions in the step, in their order."""
+    return _stored_prompts(template, step_key).filter(field_key='')
 
 
 def suggested_targets(template: PlanTemplate | None):
@@ -182,7 +200,8 @@ def _stored_prompts(template: PlanTemplate | None, step_key: str):
     return TemplatePrompt.objects.filter(step__template=template, step__step_key=step_key)
 
 
-def _prompt(said: TemplatePrompt | ShippedPrompt, language: str) -> Prompt:
+def prompt_in(said: TemplatePrompt | ShippedPrompt, language: str) -> Prompt:
+    """The words of a stored or shipped prompt in one language."""
     return Prompt(
         pk=getattr(said, 'pk', None),
         field_key=said.field_key,
@@ -191,6 +210,7 @@ def _prompt(said: TemplatePrompt | ShippedPrompt, language: str) -> Prompt:
         example=_text(said, 'example', language),
         answer_type=said.answer_type,
         is_required=said.is_required,
+        choices=tuple(_text(said, 'choices', language).splitlines()),
     )
 
 

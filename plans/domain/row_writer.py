@@ -40,6 +40,13 @@ class ConflictError(Exception):
     by: object
 
 
+def last_hand(plan, row):
+    """The member who changed the row last; the plan's where the row does not say."""
+    in_row = None if isinstance(row, Plan) else getattr(row, 'updated_by_id', None)
+    pk = in_row or plan.changed_before_by
+    return Membership.objects.filter(pk=pk).select_related('user').first()
+
+
 class RowWriter:
     """Writes rows of one list, or one single object, of a plan that is held."""
 
@@ -79,13 +86,7 @@ class RowWriter:
         for field, before in was.items():
             now = _alike(current.get(field))
             if now not in (_alike(before), _alike(values.get(field))):
-                raise ConflictError(field, current.get(field), self._last_hand(row))
-
-    def _last_hand(self, row):
-        """The member who changed the row last; the plan's where the row does not say."""
-        in_row = None if isinstance(row, Plan) else getattr(row, 'updated_by_id', None)
-        pk = in_row or self.plan.changed_before_by
-        return Membership.objects.filter(pk=pk).select_related('user').first()
+                raise ConflictError(field, current.get(field), last_hand(self.plan, row))
 
     def attributes(self, values):
         """{attribute: value} for the fields that lie in the row itself."""

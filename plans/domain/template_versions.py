@@ -1,42 +1,43 @@
 """Versions of a template: copied to be changed, published to be offered, retired. Source: 2.2."""
 
+from collections import Counter
+
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from plans.document.choices import StepKey, TemplateStatus
-from plans.models import PlanTemplate, TemplateStep
-from plans.rules.checks.texts import unknown_placeholders
+from plans.document.choices import PlanStatus, StepKey, TemplateStatus
+from plans.document.faults import Fault, PlanFileError
+from plans.document.template_changes import changes
+from plans.document.template_file import TemplateFile
+from plans.domain.template_contents import complete, content_of, faults_of, store
+from plans.models import Plan, PlanTemplate, TemplateStep
 
-WORDED = ('title', 'message', 'why', 'fix')
+NOT_A_DRAFT = Fault('', 'only a draft can be published', 'chỉ bản nháp mới phát hành được')
+SAYS_OTHERWISE = Fault(
+    'version',
+    'this version is published here and says something else: give the file a higher version',
+    'phiên bản này đã phát hành với nội dung khác: hãy đặt số phiên bản lớn hơn trong tệp',
+)
 
 
 class NotPublishableError(Exception):
-    """The version cannot be offered yet; `faults` says why, a sentence each."""
+    """The version cannot be offered yet; `faults` says why, each with its path."""
 
     def __init__(self, faults):
-        super().__init__(' '.join(faults))
+        super().__init__('; '.join(fault.line('en') for fault in faults))
         self.faults = faults
 
 
 @transaction.atomic
 def copy_to_new_version(template):
     """Make a draft with all that the template holds, as its next version. Returns it."""
-    versions = PlanTemplate.objects.select_for_update().filter(code=template.code)
-    newest = max(row.version for row in versions)
-    steps, targets = list(template.steps.all()), list(template.targets.all())
-    texts, prompts = list(template.check_texts.all()), _prompts_of(template)
-    draft = PlanTemplate.objects.get(pk=template.pk)
-    draft.pk, draft.version, draft.published_at = None, newest + 1, None
-    draft.status = TemplateStatus.DRAFT.value
-    draft.save()
-    made = dict(zip([row.pk for row in steps], _copied(steps, template=draft), strict=True))
-    for prompt in prompts:
-        prompt.step = made[prompt.step_id]
-    _copied(prompts)
-    _copied(targets, template=draft)
-    _copied(texts, template=draft)
-    return draft
+    version = next_version(template.code)
+    return store(content_of(template), workspace=template.workspace, version=version)
+
+
+def next_version(code):
+    """The number of the next version of a template; call inside a transaction."""
+    versions = PlanTemplate.objects.select_for_update().filter(code=code)
+    return max((row.version for row in versions), default=0) + 1
 
 
 @transaction.atomic
@@ -45,13 +46,21 @@ def publish(template, *, at):
 
     Raises NotPublishableError. Plans that were started from another version keep it.
     """
-    faults = faults_of(template)
+    template = PlanTemplate.objects.select_for_update().get(pk=template.pk)
+    faults = why_not(template)
     if faults:
         raise NotPublishableError(faults)
     for before in PlanTemplate.objects.published().filter(code=template.code):
         retire(before)
     template.status, template.published_at = TemplateStatus.PUBLISHED.value, at
     template.save(update_fields=['status', 'published_at'])
+    return template
+
+
+def why_not(template, content=None):
+    """Faults that keep a version from being published; none when it can be."""
+    faults = [] if template.status == TemplateStatus.DRAFT else [NOT_A_DRAFT]
+    return faults + faults_of(content or content_of(template))
 
 
 def retire(template):
@@ -60,80 +69,48 @@ def retire(template):
     template.save(update_fields=['status'])
 
 
+def previous(template):
+    """The version published last before this one, or None."""
+    earlier = PlanTemplate.objects.filter(code=template.code, version__lt=template.version)
+    return earlier.exclude(published_at=None).order_by('-version').first()
+
+
+def changes_since_previous(template, content):
+    """(the version published before, what differs in this one); (None, ()) for the first."""
+    before = previous(template)
+    return before, changes(content_of(before), content) if before else ()
+
+
+def plans_that_stay(template):
+    """[(status, how many)] of plans on other versions of the template: they keep them."""
+    plans = Plan.objects.filter(template__code=template.code).exclude(template=template)
+    counts = Counter(plans.values_list('status', flat=True))
+    return [(status, counts[status]) for status in PlanStatus if counts[status]]
+
+
+@transaction.atomic
+def bring_in(content: TemplateFile):
+    """Keep a template file: (the template, 'added', 'changed' or 'same').
+
+    Raises PlanFileError for what could not be offered, and for a published version that says
+    something else. Doing it again changes nothing.
+    """
+    faults = faults_of(content)
+    versions = PlanTemplate.objects.select_for_update()
+    there = versions.filter(code=content.code, version=content.version).first()
+    if there and not faults and content_of(there) == complete(content):
+        return there, 'same'
+    if there and there.status != TemplateStatus.DRAFT:
+        faults = [SAYS_OTHERWISE, *faults]
+    if faults:
+        raise PlanFileError(faults)
+    return store(content, template=there), 'changed' if there else 'added'
+
+
 def add_steps(template):
     """Give a new template the eleven steps, worded as the app words them."""
-    TemplateStep.objects.bulk_create(
+    rows = [
         TemplateStep(template=template, step_key=key.value, title_vi=key.vi, title_en=key.en)
         for key in StepKey
-    )
-
-
-def faults_of(template):
-    """Sentences that say why a version cannot be published; none when it can."""
-    faults = []
-    if template.status != TemplateStatus.DRAFT:
-        faults.append(_('Only a draft can be published.'))
-    blank = sum(not text for text in _required_texts(template))
-    if blank:
-        text = ngettext(
-            'One Vietnamese text is empty.', '%(count)d Vietnamese texts are empty.', blank
-        )
-        faults.append(text % {'count': blank})
-    for row in template.check_texts.all():
-        unknown = placeholders_unknown_to(row)
-        if unknown:
-            words = {'code': row.check_code, 'names': ', '.join(unknown)}
-            faults.append(_('Check %(code)s does not know %(names)s.') % words)
-    return faults
-
-
-def placeholders_unknown_to(row):
-    """The placeholders in the texts of a TemplateCheckText that its check cannot fill in."""
-    texts = [
-        getattr(row, f'{part}_{language}') or '' for part in WORDED for language in ['vi', 'en']
     ]
-    found = [name for text in texts for name in unknown_placeholders(row.check_code, text)]
-    return [f'{{{name}}}' for name in dict.fromkeys(found)]
-
-
-def count_missing_english(template):
-    """How many texts are written in Vietnamese only."""
-    pairs = [
-        (template.name_vi, template.name_en),
-        (template.description_vi, template.description_en),
-    ]
-    pairs += [(row.name_vi, row.name_en) for row in template.targets.all()]
-    for row in _prompts_of(template):
-        pairs += [
-            (getattr(row, f'{part}_vi'), getattr(row, f'{part}_en'))
-            for part in ('label', 'help', 'example')
-        ]
-    for row in template.check_texts.all():
-        pairs += [(getattr(row, f'{part}_vi'), getattr(row, f'{part}_en')) for part in WORDED]
-    return sum(bool(vi) and not en for vi, en in pairs)
-
-
-def _required_texts(template):
-    yield template.name_vi
-    for row in _prompts_of(template):
-        yield row.label_vi
-    for row in template.targets.all():
-        yield row.name_vi
-
-
-def _prompts_of(template):
-    return [
-        prompt
-        for step in template.steps.prefetch_related('prompts')
-        for prompt in step.prompts.all()
-    ]
-
-
-def _copied(rows, **changes):
-    """Store the rows once more, as new ones, with these changes. Returns them."""
-    for row in rows:
-        row.pk = None
-        row._state.adding = True
-        for name, value in changes.items():
-            setattr(row, name, value)
-    return type(rows[0]).objects.bulk_create(rows) if rows else []
+    TemplateStep.history.bulk_history_create(TemplateStep.objects.bulk_create(rows))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plans.document.choices import CheckCode, StepKey, StepState
-from plans.domain import summaries
+from plans.domain import answers, summaries
 from plans.domain.filled_steps import is_filled
 from plans.domain.rows import locked
 from plans.models import Plan, WizardStepState
@@ -85,6 +85,7 @@ def leave(plan, step, *, by, skipped=False):
     with transaction.atomic():
         plan = locked(plan, 'basics', by)
         filled = is_filled(step, summaries.standing(plan).document)
+        filled = filled and not answers.missing(plan, step)
         state = StepState.SKIPPED if skipped else StepState.IN_PROGRESS
         if filled and not skipped:
             state = StepState.DONE

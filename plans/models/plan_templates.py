@@ -136,6 +136,7 @@ class TemplatePrompt(models.Model):
     help = models.TextField(pgettext_lazy('field', 'Help'), blank=True)
     example = models.TextField(_('Example'), blank=True)
     answer_type = models.CharField(_('Answered by'), max_length=6, default=AnswerType.SHORT.value)
+    choices = models.TextField(_('Choices, one a line'), blank=True)
     is_required = models.BooleanField(_('Must be answered'), default=False)
     position = models.PositiveIntegerField(_('Place in the list'), default=0)
 

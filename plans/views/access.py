@@ -56,6 +56,19 @@ def whoever(view):
     return open_to_all
 
 
+def staff(view):
+    """Let a view run for those who run the installation, members of a company or not."""
+
+    @whoever
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.is_staff:
+            raise PermissionDenied(_('This page is for those who run the installation.'))
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def sent(request):
     """What was posted, for a form; None for other methods, which makes the form blank."""
     return request.POST if request.method == 'POST' else None

@@ -47,6 +47,8 @@ def change_lines(plan, old, new):
 
 def line_of(change, old, new):
     """One change, its values in the words of the two documents."""
+    if change.part == 'answers':
+        return answer_line(change)
     part = PART_OF_LIST.get(change.part, change.part)
     if part not in PARTS:
         return own_line(change, old, new)
@@ -61,6 +63,14 @@ def line_of(change, old, new):
     if change.field:
         form = row_form(part, change.row, new)
         fill(line, change, form, row_form(part, change.row, old))
+    return line
+
+
+def answer_line(change):
+    """A change of what is answered to a question of the template."""
+    line = ChangeLine(_('Questions of the template'), change.kind, title=change.row.question)
+    if change.field:
+        line.field, line.before, line.after = _('Answer'), change.before, change.after
     return line
 
 

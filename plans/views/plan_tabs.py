@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from plans.document.business_models import BUSINESS_MODELS, words_of
 from plans.document.choices import BusinessModel, FeedbackStatus, Phase, Sentiment
 from plans.domain import permissions, waivers
+from plans.domain.answers import by_step
 from plans.domain.language import active_language
+from plans.domain.plan_templates import steps_of_plan
 from plans.rules.checks import texts
 from plans.views.histories import history_of
 from plans.views.matrix import first_part
@@ -71,8 +73,15 @@ def overview(page):
         'site': shown_object(page.context, 'model'),
         'details_objects': objects,
         'details_lists': lists,
-        'answers': document.answers,
+        'answers': answers_of(page),
     }
+
+
+def answers_of(page):
+    """[(title of a step, [answers given in it])], in the order of the steps."""
+    given = by_step(page.document.answers)
+    words = steps_of_plan(page.plan, page.language) if given else {}
+    return [(words[step].title if step else '', answers) for step, answers in given]
 
 
 def flow_of(page):

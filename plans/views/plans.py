@@ -8,9 +8,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import BusinessModel, PlanStatus, TrackingStatus
-from plans.document.model_steps import steps_of_model
 from plans.domain import permissions, wizard
-from plans.domain.plan_templates import offered_to
+from plans.domain.plan_templates import offered_to, steps_of_plan
 from plans.forms.plans import PlanListForm
 from plans.templatetags import plan_display
 from plans.views.access import reader
@@ -141,7 +140,7 @@ def draft_card(plan):
     return {
         'kind': 'returned' if plan.return_note else 'draft',
         'plan': plan,
-        'step': steps_of_model(plan.business_model)[key].title.text(get_language()),
+        'step': steps_of_plan(plan, get_language())[key].title,
         'number': steps.index(key) + 1,
         'done': done,
         'total': len(steps),

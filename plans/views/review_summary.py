@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from plans.document.choices import StepKey
-from plans.document.model_steps import steps_of_model
 from plans.document.requirements import DEALERS_QUESTION, REQUIREMENTS
+from plans.domain.plan_templates import steps_of_plan
 from plans.forms.shown import detail_rows
 from plans.forms.wizard import content_of
 from plans.views.plan_rows import shown_list, shown_object
@@ -23,10 +23,11 @@ class StepSummary:
     url: str
     singles: list
     lists: list
+    answers: list
 
     @property
     def is_empty(self):
-        return not self.singles and not self.lists
+        return not self.singles and not self.lists and not self.answers
 
 
 @dataclass
@@ -41,10 +42,12 @@ class Asked:
 
 def summaries_of(plan, context, steps):
     """StepSummary of every step shown but the review itself."""
-    return [summary_of(plan, context, key) for key in steps if key != StepKey.REVIEW]
+    words = steps_of_plan(plan, context.language)
+    shown = [key for key in steps if key != StepKey.REVIEW]
+    return [summary_of(plan, context, key, words[key].title) for key in shown]
 
 
-def summary_of(plan, context, key):
+def summary_of(plan, context, key, title):
     """What one step holds."""
     document = context.document
     content = content_of(key, document.business_model)
@@ -60,10 +63,11 @@ def summary_of(plan, context, key):
         lists.append(shown_list(context, name, rows, MOST_ROWS))
     return StepSummary(
         key,
-        steps_of_model(document.business_model)[key].title.text(context.language),
+        title,
         change_url(plan, key),
         [one for one in singles if one],
         [one for one in lists if one.rows],
+        [one for one in document.answers if one.step == key and one.answer],
     )
 
 

@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -50,9 +51,15 @@ def hub(request, plan_id):
         'groups': grouped(plan, steps, now.document, language),
         'done': sum(step.state == StepState.DONE for step in steps),
         'total': len(steps),
+<<<<<<< HEAD
         'resume': called[resume],
         'resume_title': called[resume].title.text(language),
         'hidden_steps': [called[key] for key in StepKey if key not in shown],
+=======
+        'resume': STEP_OF[resume],
+        'resume_title': plan_templates.steps_of_plan(plan, language)[resume].title,
+        'hidden_steps': [STEP_OF[key] for key in StepKey if key not in shown],
+>>>>>>> 50ad39c (Ask a template's own questions in its steps)
         'still_missing': still_missing(now.document, language),
         'may_delete': may_delete(request.membership, plan),
         'panel': panel(plan, now, language=language),
@@ -71,7 +78,11 @@ KNOTS = {
 def grouped(plan, steps, document, language):
     """Steps under the titles of their groups: [(title, [what the hub shows of a step])]."""
     groups, today = {}, plan.workspace.today()
+<<<<<<< HEAD
     called = steps_of_model(plan.business_model)
+=======
+    words = plan_templates.steps_of_plan(plan, language)
+>>>>>>> 50ad39c (Ask a template's own questions in its steps)
     for one in steps:
         step = called[one.key]
         title = f'{step.group}. {step.group_title.text(language)}'
@@ -80,7 +91,7 @@ def grouped(plan, steps, document, language):
             {
                 'step': step,
                 'progress': one,
-                'title': step.title.text(language),
+                'title': words[step.key].title,
                 'line': line_of(step, plan, document, language, today),
                 'knot': knot,
                 'shape': shape,
@@ -108,9 +119,15 @@ def show_dealers(request, plan_id):
 def steps_of(plan):
     """Keys of the steps that the plan shows, in order (4.1)."""
     hidden = ()
+<<<<<<< HEAD
     guide = plan_templates.guide_of(plan)
     if guide:
         hidden = tuple(row.step_key for row in guide.steps.all() if row.is_hidden)
+=======
+    if plan.template_id:
+        prefetch_related_objects([plan.template], 'steps')
+        hidden = tuple(row.step_key for row in plan.template.steps.all() if row.is_hidden)
+>>>>>>> 50ad39c (Ask a template's own questions in its steps)
     return step_keys(plan.business_model, plan.uses_dealers, hidden)
 
 
@@ -180,8 +197,12 @@ def show_step(request, maker, *, opened='', bound=None):
     order = steps_of(plan)
     at_open = wizard.visit(plan, step, by=request.membership)
     now = summaries.standing(plan)
+<<<<<<< HEAD
     language, more = get_language(), more_to_add(plan, step, maker.document)
     content, suggestions = content_of(step, plan.business_model), len(more.get('suggested', ()))
+=======
+    language = get_language()
+>>>>>>> 50ad39c (Ask a template's own questions in its steps)
     context = words_of(plan, step, order, language) | {
         'plan': plan,
         'page': StepPage(maker, content, opened, bound, suggestions=suggestions),
@@ -204,11 +225,15 @@ def show_step(request, maker, *, opened='', bound=None):
 
 def words_of(plan, step, order, language):
     """What a step is called, and where it stands among the others."""
+<<<<<<< HEAD
     row = steps_of_model(plan.business_model)[step]
+=======
+    words = plan_templates.steps_of_plan(plan, language)[step]
+>>>>>>> 50ad39c (Ask a template's own questions in its steps)
     return {
-        'step': row,
-        'title': row.title.text(language),
-        'question': row.question.text(language),
+        'step': STEP_OF[step],
+        'title': words.title,
+        'question': words.intro,
         'number': order.index(step) + 1,
         'total': len(order),
     }

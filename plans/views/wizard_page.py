@@ -1,14 +1,14 @@
 """One step of the wizard as the page shows it: its forms, its rows, what is open."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from plans.document.choices import StepKey
-from plans.domain import keys
+from plans.domain import answers, keys
 from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.patching import PATCHED
 from plans.domain.documents.reading import Reader
@@ -16,6 +16,7 @@ from plans.domain.documents.shapes import SHAPES
 from plans.domain.metrics import installed_metrics
 from plans.domain.plan_templates import guide_of, prompts_for
 from plans.domain.row_places import find, rows_of
+from plans.forms.answers import ANSWERS, answers_form, prompts_of
 from plans.forms.context import FormContext
 from plans.forms.parts import PARTS
 from plans.forms.plan_choices import FirmField
@@ -128,6 +129,8 @@ class StepForms:
 
     def single(self, name, data=None):
         """The form of one of the plan's single objects."""
+        if name == ANSWERS:
+            return self.answers(data)
         shape = SINGLES[name]
         if shape.model is Plan:
             row = self.plan
@@ -137,9 +140,20 @@ class StepForms:
         values = self.reader.one(name, row, shape)
         return self._form(SINGLE_FORMS[name], name, values, data)
 
+    def answers(self, data=None):
+        """The form of the template's own questions in the step. Two queries."""
+        asked = answers.questions_of(self.plan, self.step, self.context.language)
+        values = {one.name: one.answer for one in asked}
+        context = replace(self.context, prompts=prompts_of(asked))
+        return self._form(answers_form(asked), ANSWERS, values, data, context)
+
     def row(self, name, row, data=None):
         """The form of one row."""
         return self._form(PARTS[name].form, f'{name}-{row.pk}', self.values(name, row), data)
+
+    def blank_row(self, part, values):
+        """The form of a row that is not there, with what a new one begins with."""
+        return self._form(part.form, f'{part.name}-0', values, None)
 
     def values(self, name, row):
         """What a row holds by the file's names; of most lists the plan's value knows it."""
@@ -165,9 +179,13 @@ class StepForms:
         """What the row is called by others: N1; '' for rows that nothing refers to."""
         return self.reader.refs(name).get(row.pk, '') if SHAPES[name].letter else ''
 
-    def _form(self, form_class, prefix, values, data):
+    def _form(self, form_class, prefix, values, data, context=None):
         form = form_class(
-            data, initial=values, context=self.context, prefix=prefix, autosave=self.autosave
+            data,
+            initial=values,
+            context=context or self.context,
+            prefix=prefix,
+            autosave=self.autosave,
         )
         form.group = prefix
         return form
@@ -193,7 +211,7 @@ def split_group(group):
     name, _dash, pk = group.rpartition('-')
     if name in PARTS and pk.isdecimal():
         return name, int(pk)
-    if group in SINGLE_FORMS:
+    if group in SINGLE_FORMS or group == ANSWERS:
         return group, None
     raise KeyError(group)
 
@@ -208,7 +226,8 @@ class StepPage:
         self.opened = self._opened_groups(opened) | set(self.bound)
         self.singles = [self.bound.get(name) or maker.single(name) for name in content.singles]
         self.listings = [self.listing(PARTS[name]) for name in content.parts]
-        self.after = [self.bound.get(name) or maker.single(name) for name in content.after]
+        after = (*content.after, ANSWERS)
+        self.after = [self.bound.get(name) or maker.single(name) for name in after]
 
     def _opened_groups(self, opened):
         """The open row, and the row that holds it."""

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.http import Http404
 
-from plans.domain import rows
+from plans.domain import answers, rows
 from plans.domain.model_changes import asks_first
 from plans.domain.row_rules import RowRuleError
 from plans.domain.row_writer import ConflictError
+from plans.forms.answers import ANSWERS
 from plans.templatetags.wizard_forms import shown
 from plans.views.wizard_page import split_group
 
@@ -91,7 +92,12 @@ class StepSaving:
             return
         plan, row = self.maker.plan, self.maker.found.get(form.group)
         try:
-            if pk is None:
+            if name == ANSWERS:
+                language = self.maker.context.language
+                answers.answer(
+                    plan, self.maker.step, values, by=self.by, language=language, was=was
+                )
+            elif pk is None:
                 rows.change_single(plan, name, values, by=self.by, was=was)
             else:
                 rows.change(plan, name, row or pk, values, by=self.by, was=was)

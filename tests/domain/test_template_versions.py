@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.utils import translation
 
 from plans.document.choices import StepKey, TemplateStatus
 from plans.domain.plan_templates import (
@@ -13,11 +12,11 @@ from plans.domain.plan_templates import (
     suggested_targets,
     words_of_steps,
 )
+from plans.domain.template_contents import content_of, missing_english, missing_english_of
 from plans.domain.template_versions import (
     NotPublishableError,
     add_steps,
     copy_to_new_version,
-    count_missing_english,
     publish,
     retire,
 )
@@ -98,12 +97,13 @@ def test_draft_with_faults_is_not_published(template):
     )
     draft.check_texts.update(message_vi='Còn {n} chiến lược, {nothing} và {at_all}')
 
-    with translation.override('en'), pytest.raises(NotPublishableError) as refused:
+    with pytest.raises(NotPublishableError) as refused:
         publish(draft, at=NOW)
 
-    assert refused.value.faults == [
-        'One Vietnamese text is empty.',
-        'Check M1.1 does not know {nothing}, {at_all}.',
+    assert [fault.line('en') for fault in refused.value.faults] == [
+        'steps[3].prompts[5].label_vi: is required',
+        'check_texts[0].message_vi: check M1.1 does not know {nothing}',
+        'check_texts[0].message_vi: check M1.1 does not know {at_all}',
     ]
     draft.refresh_from_db()
     template.refresh_from_db()
@@ -111,10 +111,10 @@ def test_draft_with_faults_is_not_published(template):
 
 
 def test_only_drafts_are_published(template):
-    with translation.override('en'), pytest.raises(NotPublishableError) as refused:
+    with pytest.raises(NotPublishableError) as refused:
         publish(template, at=NOW)
 
-    assert refused.value.faults == ['Only a draft can be published.']
+    assert [fault.line('en') for fault in refused.value.faults] == ['only a draft can be published']
 
 
 def test_retired_template_is_offered_no_longer_and_not_shipped_again(template, workspace):
@@ -125,13 +125,15 @@ def test_retired_template_is_offered_no_longer_and_not_shipped_again(template, w
 
 
 def test_missing_english_is_counted(template):
-    before = count_missing_english(template)
+    before = missing_english(content_of(template))
 
     TemplatePrompt.objects.filter(step__template=template, field_key='needs.statement').update(
         label_en='', help_en=''
     )
 
-    assert (before, count_missing_english(template)) == (0, 2)
+    content = content_of(template)
+    counted = missing_english(content), missing_english_of([template.pk])[template.pk]
+    assert (before, *counted) == (0, 2, 2)
 
 
 def test_new_template_has_the_eleven_steps_as_the_app_words_them():

@@ -153,6 +153,12 @@ def waiver(scene):
     return [url('accept_check', scene.draft.pk, next(iter(standing(scene.draft).findings)))]
 
 
+def previews(scene):
+    """A step with lists and one of single fields, of a shipped template."""
+    steps = (StepKey.NEEDS, StepKey.MODEL_DETAILS)
+    return [url('template_preview', scene.draft.template_id, step) for step in steps]
+
+
 SITE = {
     'feedback_form': Walk(NOBODY, lambda scene: [url('feedback_form', scene.token)]),
     'feedback_thanks': Walk(NOBODY, lambda scene: [url('feedback_thanks', scene.token)]),
@@ -185,6 +191,7 @@ SITE = {
     'withdraw': Walk('tuan', once('withdraw', 'in_review')),
     'decide': Walk(APPROVER, once('decide', 'in_review')),
     'accept_check': Walk(OWNER, waiver),
+    'template_preview': Walk(ADMIN, previews),
     'profile': Walk(OWNER, once('profile')),
     'help': Walk(OWNER, once('help')),
     'no_workspace': Walk(ALONE, once('no_workspace')),

@@ -158,6 +158,8 @@ TABLE = [
     Line('accept_check', 'POST', PLAN_BUILDERS_REFUSED),
     Line('decide_waiver', 'GET', answers('login 405 403 403 403 405 405')),
     Line('decide_waiver', 'POST', PLAN_DECIDERS_MOVED),
+    Line('template_preview', 'GET', answers('login 403 403 403 403 403 403')),
+    Line('template_preview', 'POST', answers('login 403 403 403 403 403 403')),
     Line('preferences', 'GET', answers('405')),
     Line('preferences', 'POST', answers('moved'), {'theme': 'dark'}),
     Line('help', 'GET', EVERYBODY),
@@ -196,6 +198,7 @@ TABLE = [
 ]
 
 ARGUMENTS = {
+    'template_id': lambda scene: 1,
     'token': lambda scene: 'unknown',
     'plan_id': lambda scene: scene['plan'].pk,
     'workspace_id': lambda scene: scene['owner'].workspace_id,

@@ -52,6 +52,8 @@ class ShippedPrompt(Shipped):
     example_vi: str = ''
     example_en: str = ''
     answer_type: AnswerType = AnswerType.SHORT
+    choices_vi: str = ''
+    choices_en: str = ''
     is_required: bool = False
 
 
