@@ -23,12 +23,14 @@ from plans.views import (
     reviews,
     settings,
     targets,
+    template_moves,
     template_previews,
     thread,
     waivers,
     wizard,
     wizard_fields,
     wizard_rows,
+    workspace_templates,
     workspaces,
 )
 from plans.views.help import help_page
@@ -53,6 +55,7 @@ urlpatterns: list[URLPattern] = [
         model_changes.change_model,
         name='change_model',
     ),
+    path('plans/<int:plan_id>/template/', template_moves.move_template, name='move_template'),
     path('plans/<int:plan_id>/build/<slug:step>/', wizard.step, name='step'),
     path(
         'plans/<int:plan_id>/build/<slug:step>/field/',
@@ -97,6 +100,11 @@ urlpatterns: list[URLPattern] = [
         actual_imports.undo_figures,
         name='undo_figures',
     ),
+    path(
+        'plans/<int:plan_id>/save-as-template/',
+        workspace_templates.save_as_template,
+        name='save_as_template',
+    ),
     path('plans/<int:plan_id>/print/', plan_page.print_view, name='print'),
     path('plans/<int:plan_id>/thread/', thread.thread_board, name='thread'),
     path('plans/<int:plan_id>/matrix/', matrix.matrix, name='matrix'),
@@ -130,6 +138,12 @@ urlpatterns: list[URLPattern] = [
     path('invitations/<str:token>/', invitations.invitation, name='invitation'),
     path('settings/', settings.workspace_settings, name='settings'),
     path('settings/checks/', settings.check_settings, name='check_settings'),
+    path('settings/templates/', workspace_templates.templates, name='workspace_templates'),
+    path(
+        'settings/templates/<int:template_id>/<slug:verb>/',
+        workspace_templates.change_offer,
+        name='change_offer',
+    ),
     path('settings/members/', members.members, name='members'),
     path('settings/members/<int:member_id>/role/', members.change_role, name='change_role'),
     path('settings/members/<int:member_id>/remove/', members.remove_member, name='remove_member'),

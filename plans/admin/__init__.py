@@ -9,4 +9,5 @@ __all__ = ['metrics', 'plan_templates', 'template_steps']
 
 admin.site.site_header = _('Salesplan: templates and metrics')
 admin.site.site_title = _('Salesplan')
+admin.site.enable_nav_sidebar = False  # two kinds of rows: the index is enough
 admin.site.index_title = _('Templates and metrics')

@@ -46,12 +46,15 @@ class PromptInline(DraftOnly, StaffOnly, Worded, TranslationStackedInline):
             {
                 'fields': (
                     ('field_key', 'answer_type', 'is_required', 'position'),
-                    ('choices_vi', 'choices_en'),
                     ('label_vi', 'label_en'),
                     ('help_vi', 'help_en'),
                     ('example_vi', 'example_en'),
                 )
             },
+        ),
+        (
+            gettext_lazy('Choices of a question answered by choice'),
+            {'fields': (('choices_vi', 'choices_en'),), 'classes': ('collapse',)},
         ),
     )
 

@@ -82,7 +82,7 @@ class Workshop:
             raise PermissionDenied
         return template
 
-    def shown(self, request, name, **context):
+    def page(self, request, name, **context):
         """A page of the admin's own look."""
         frame = self.admin_site.each_context(request) | {'opts': self.opts, 'media': self.media}
         status = context.pop('status', 200)
@@ -101,7 +101,7 @@ class Workshop:
         before, found = template_versions.changes_since_previous(template, content)
         language = active_language()
         stay = template_versions.plans_that_stay(template)
-        return self.shown(
+        return self.page(
             request,
             'publish',
             title=_('Publish %(template)s?') % {'template': template},
@@ -179,7 +179,7 @@ class Workshop:
                 form.refuse(error)
             else:
                 return self.told_of_import(request, template, done)
-        return self.shown(
+        return self.page(
             request,
             'import',
             title=_('Import a template'),
@@ -215,7 +215,7 @@ class Workshop:
             }
             for entry in entries.order_by('-action_time', '-pk')[:MOST_ENTRIES]
         ]
-        return self.shown(
+        return self.page(
             request,
             'history',
             title=_('History of %(template)s') % {'template': template},

@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from plans.document.choices import AnswerType, StepKey, StepState
 from plans.domain import summaries
-from plans.domain.plan_templates import Prompt, prompt_in, stored_questions
+from plans.domain.plan_templates import Prompt, guide_of, prompt_in, stored_questions
 from plans.domain.row_writer import ConflictError, last_hand
 from plans.domain.rows import locked
 from plans.models import PlanAnswer, TemplatePrompt
@@ -39,13 +39,13 @@ class Question:
 def questions_of(plan, step: str, language: str) -> list[Question]:
     """What the step asks beside its fields, and what else was answered in it. Two queries."""
     given = list(plan.answers.filter(step_key=step))
-    asked = _asked(stored_questions(plan.template, step), given, language)
+    asked = _asked(stored_questions(guide_of(plan), step), given, language)
     return asked + [_remembered(row) for row in given]
 
 
 def missing(plan, step: str) -> bool:
     """Whether the step has a question that must be answered and is not."""
-    required = stored_questions(plan.template, step).filter(is_required=True)
+    required = stored_questions(guide_of(plan), step).filter(is_required=True)
     if not required:
         return False
     given = list(plan.answers.filter(step_key=step))

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from plans.document.choices import TemplateStatus
 from plans.document.metrics import METRICS
-from plans.document.steps import STEP_BY_KEY, STEPS
+from plans.document.model_steps import steps_of_model
+from plans.document.steps import STEP_BY_KEY
 from plans.domain.shipped import ShippedPrompt, ShippedTemplate, load_templates, shared_prompts
 from plans.models import Metric, PlanTemplate, TemplatePrompt, TemplateStep, TemplateTarget
 
@@ -74,22 +75,25 @@ def guide_of(plan) -> PlanTemplate | None:
     return same.order_by('position', '-version').first() or own
 
 
-def words_of_steps(template: PlanTemplate | None, language: str) -> dict[str, StepWords]:
-    """The eleven steps by key, in order, as the template titles them (one query)."""
+def words_of_steps(
+    template: PlanTemplate | None, language: str, model: str | None = None
+) -> dict[str, StepWords]:
+    """The eleven steps by key, in order, as the template titles them (one query).
+
+    What it leaves as the app has it is said in the words of the business model.
+    """
     said = {row.step_key: row for row in template.steps.all()} if template else {}
-    return {step.key.value: _step_words(step, said.get(step.key), language) for step in STEPS}
+    steps = steps_of_model(model).values()
+    return {step.key.value: _step_words(step, said.get(step.key), language) for step in steps}
 
 
 def steps_of_plan(plan, language: str) -> dict[str, StepWords]:
-    """The eleven steps as the plan's template titles them; one query for a plan in hand.
-
-    A plan that has taken another model than its template's has the app's own titles.
-    """
-    template = plan.template
-    if template:
-        prefetch_related_objects([template], 'steps')
-    is_its = template and plan.business_model in ('', template.business_model)
-    return words_of_steps(template if is_its else None, language)
+    """The eleven steps as the plan's guide titles them; one query for a plan in hand."""
+    guide = guide_of(plan)
+    if guide:
+        prefetch_related_objects([guide], 'steps')
+    is_its = guide and plan.business_model in ('', guide.business_model)
+    return words_of_steps(guide if is_its else None, language, plan.business_model or None)
 
 
 def prompts_for(template: PlanTemplate | None, step_key: str, language: str) -> dict[str, Prompt]:
@@ -215,13 +219,15 @@ def prompt_in(said: TemplatePrompt | ShippedPrompt, language: str) -> Prompt:
 
 
 def _step_words(step, said: TemplateStep | None, language: str) -> StepWords:
-    title = _text(said, 'title', language) if said else ''
-    intro = _text(said, 'intro', language) if said else ''
+    plain = STEP_BY_KEY[step.key]
+    title, intro = (_text(said, name, language) if said else '' for name in ('title', 'intro'))
+    is_own = title not in ('', plain.title.text(language))
+    asks_own = intro not in ('', plain.question.text(language))
     return StepWords(
         key=step.key.value,
         number=step.number,
-        title=title or step.title.text(language),
-        intro=intro or step.question.text(language),
+        title=title if is_own else step.title.text(language),
+        intro=intro if asks_own else step.question.text(language),
         is_hidden=bool(said and said.is_hidden and step.may_hide),
     )
 

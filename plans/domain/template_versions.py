@@ -50,6 +50,11 @@ def publish(template, *, at):
     faults = why_not(template)
     if faults:
         raise NotPublishableError(faults)
+    return offer(template, at=at)
+
+
+def offer(template, *, at):
+    """Offer a version in place of the one offered so far; call inside a transaction."""
     for before in PlanTemplate.objects.published().filter(code=template.code):
         retire(before)
     template.status, template.published_at = TemplateStatus.PUBLISHED.value, at

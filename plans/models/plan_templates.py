@@ -120,7 +120,7 @@ class TemplateStep(models.Model):
         ]
 
     def __str__(self):
-        return self.step_key
+        return self.title or self.step_key
 
 
 class TemplatePrompt(models.Model):

@@ -76,6 +76,7 @@ class PlanPage:
             'may_build': plan.is_draft and self.shares,
             'may_withdraw': permissions.may_withdraw(member, plan),
             'may_decide': permissions.may_approve(member, plan),
+            'may_save_as_template': permissions.allows(member, permissions.Permission.MANAGE),
         }
 
     def tabs(self, current):

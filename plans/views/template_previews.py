@@ -37,7 +37,7 @@ def shown(request, template, step):
     """What the page shows, in the language of the moment."""
     language = get_language()[:2]
     plan, document = sample_plan(template)
-    words = words_of_steps(template, language)
+    words = words_of_steps(template, language, template.business_model)
     maker = StepForms(request, plan, step, document)
     return {
         'template': template,
@@ -62,7 +62,7 @@ class PreviewPage(StepPage):
 
     def listing(self, part, parent=None):
         row = SHAPES[part.name].model(pk=NOBODYS)
-        listing = super().listing(part, row if parent is not None else None)
+        listing = super().listing(part, parent)
         line = Line(part, row, {})
         line.title = listing.add_text
         values = part.fresh(self.maker.context, None)

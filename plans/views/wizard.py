@@ -13,10 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from plans.document.choices import PlanStatus, StepKey, StepState
 from plans.document.model_steps import steps_of_model
-from plans.document.steps import STEPS
 from plans.domain import plan_templates, rows, summaries, wizard
 from plans.domain.plans import may_delete
 from plans.domain.remedies import unanswered_needs
+from plans.domain.template_moves import newer_version
 from plans.forms.model_cards import ModelQuestionsForm
 from plans.forms.wizard import content_of, step_keys
 from plans.rules import checks
@@ -27,8 +27,6 @@ from plans.views.hub_lines import line_of
 from plans.views.model_sections import of_step, shown_sections
 from plans.views.wizard_page import StepForms, StepPage
 from plans.views.wizard_saving import StepSaving
-
-STEP_OF = {step.key: step for step in STEPS}
 
 
 @reader
@@ -51,16 +49,11 @@ def hub(request, plan_id):
         'groups': grouped(plan, steps, now.document, language),
         'done': sum(step.state == StepState.DONE for step in steps),
         'total': len(steps),
-<<<<<<< HEAD
         'resume': called[resume],
-        'resume_title': called[resume].title.text(language),
-        'hidden_steps': [called[key] for key in StepKey if key not in shown],
-=======
-        'resume': STEP_OF[resume],
         'resume_title': plan_templates.steps_of_plan(plan, language)[resume].title,
-        'hidden_steps': [STEP_OF[key] for key in StepKey if key not in shown],
->>>>>>> 50ad39c (Ask a template's own questions in its steps)
+        'hidden_steps': [called[key] for key in StepKey if key not in shown],
         'still_missing': still_missing(now.document, language),
+        'newer': newer_version(plan),
         'may_delete': may_delete(request.membership, plan),
         'panel': panel(plan, now, language=language),
     }
@@ -78,11 +71,8 @@ KNOTS = {
 def grouped(plan, steps, document, language):
     """Steps under the titles of their groups: [(title, [what the hub shows of a step])]."""
     groups, today = {}, plan.workspace.today()
-<<<<<<< HEAD
     called = steps_of_model(plan.business_model)
-=======
     words = plan_templates.steps_of_plan(plan, language)
->>>>>>> 50ad39c (Ask a template's own questions in its steps)
     for one in steps:
         step = called[one.key]
         title = f'{step.group}. {step.group_title.text(language)}'
@@ -119,15 +109,10 @@ def show_dealers(request, plan_id):
 def steps_of(plan):
     """Keys of the steps that the plan shows, in order (4.1)."""
     hidden = ()
-<<<<<<< HEAD
     guide = plan_templates.guide_of(plan)
     if guide:
+        prefetch_related_objects([guide], 'steps')
         hidden = tuple(row.step_key for row in guide.steps.all() if row.is_hidden)
-=======
-    if plan.template_id:
-        prefetch_related_objects([plan.template], 'steps')
-        hidden = tuple(row.step_key for row in plan.template.steps.all() if row.is_hidden)
->>>>>>> 50ad39c (Ask a template's own questions in its steps)
     return step_keys(plan.business_model, plan.uses_dealers, hidden)
 
 
@@ -197,12 +182,8 @@ def show_step(request, maker, *, opened='', bound=None):
     order = steps_of(plan)
     at_open = wizard.visit(plan, step, by=request.membership)
     now = summaries.standing(plan)
-<<<<<<< HEAD
     language, more = get_language(), more_to_add(plan, step, maker.document)
     content, suggestions = content_of(step, plan.business_model), len(more.get('suggested', ()))
-=======
-    language = get_language()
->>>>>>> 50ad39c (Ask a template's own questions in its steps)
     context = words_of(plan, step, order, language) | {
         'plan': plan,
         'page': StepPage(maker, content, opened, bound, suggestions=suggestions),
@@ -225,13 +206,10 @@ def show_step(request, maker, *, opened='', bound=None):
 
 def words_of(plan, step, order, language):
     """What a step is called, and where it stands among the others."""
-<<<<<<< HEAD
     row = steps_of_model(plan.business_model)[step]
-=======
     words = plan_templates.steps_of_plan(plan, language)[step]
->>>>>>> 50ad39c (Ask a template's own questions in its steps)
     return {
-        'step': STEP_OF[step],
+        'step': row,
         'title': words.title,
         'question': words.intro,
         'number': order.index(step) + 1,

@@ -11,6 +11,7 @@ from plans.models import (
     PlanTemplate,
     TemplateCheckText,
     TemplatePrompt,
+    TemplateStep,
     TemplateTarget,
 )
 from tests.factories import PlanFactory, WorkspaceFactory
@@ -29,6 +30,10 @@ def addresses(draft):
         'step': reverse('admin:plans_templatestep_change', args=[step.pk]),
         'metrics': reverse('admin:plans_metric_changelist'),
         'metric': reverse('admin:plans_metric_change', args=[Metric.objects.first().pk]),
+        'publish': reverse('admin:plans_plantemplate_publish', args=[draft.pk]),
+        'export': reverse('admin:plans_plantemplate_export', args=[draft.pk]),
+        'import': reverse('admin:plans_plantemplate_import'),
+        'preview': reverse('plans:template_preview', args=[draft.pk, 'needs']),
         'history': reverse('admin:plans_plantemplate_history', args=[draft.pk]),
     }
 
@@ -50,6 +55,20 @@ def test_members_who_are_no_staff_are_refused(role, request, client_of, draft):
     }
 
     assert answered == dict.fromkeys(answered, 403)
+    assert client.get(reverse('admin:login'), follow=True).status_code == 403
+
+
+@pytest.mark.parametrize('role', ['admin', 'editor'])
+def test_members_who_are_no_staff_change_nothing(role, request, client_of, draft):
+    client = client_of(request.getfixturevalue(role))
+    names = ('publish', 'copy', 'retire')
+    urls = [reverse(f'admin:plans_plantemplate_{name}', args=[draft.pk]) for name in names]
+
+    answered = [client.post(url, follow=True).status_code for url in urls]
+
+    assert answered == [403] * 3
+    assert PlanTemplate.objects.get(pk=draft.pk).status == 'draft'
+    assert PlanTemplate.objects.filter(code=draft.code).count() == 2
 
 
 def test_nobody_is_asked_to_sign_in(client, draft):
@@ -77,16 +96,24 @@ def queries(client, url):
 
 
 def grow(draft):
-    """Make thirty more of all that the pages list."""
-    code = draft.code
-    PlanTemplate.objects.bulk_create(
+    """Two hundred templates of sixty questions, and thirty more of all else the pages list."""
+    workspace = WorkspaceFactory()
+    templates = PlanTemplate.objects.bulk_create(
         PlanTemplate(
-            code=f'{code}-{number}',
+            code=f'{draft.code}-{number}',
             name_vi='Mẫu',
             business_model='sell_side',
-            workspace=WorkspaceFactory(),
+            workspace=workspace,
         )
-        for number in range(30)
+        for number in range(200)
+    )
+    steps = TemplateStep.objects.bulk_create(
+        TemplateStep(template=template, step_key='needs') for template in templates
+    )
+    TemplatePrompt.objects.bulk_create(
+        TemplatePrompt(step=step, label_vi='Rủi ro tỷ giá?', label_en='')
+        for step in [*steps, draft.steps.get(step_key='needs')]
+        for _ in range(60)
     )
     PlanFactory.create_batch(30, template=draft)
     Metric.objects.bulk_create(
@@ -100,14 +127,22 @@ def grow(draft):
     TemplateCheckText.objects.bulk_create(
         TemplateCheckText(template=draft, check_code=code.value) for code in CheckCode
     )
-    step = draft.steps.get(step_key='needs')
-    TemplatePrompt.objects.bulk_create(
-        TemplatePrompt(step=step, label_vi='Rủi ro tỷ giá?') for _ in range(30)
-    )
 
 
 @pytest.mark.parametrize(
-    'name', ['templates', 'draft', 'published', 'step', 'metrics', 'metric', 'new template']
+    'name',
+    [
+        'templates',
+        'draft',
+        'published',
+        'step',
+        'metrics',
+        'metric',
+        'new template',
+        'publish',
+        'export',
+        'preview',
+    ],
 )
 def test_pages_need_the_same_queries_for_more_rows(name, staff, draft):
     client, url = staff, addresses(draft)[name]

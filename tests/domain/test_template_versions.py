@@ -101,7 +101,7 @@ def test_draft_with_faults_is_not_published(template):
         publish(draft, at=NOW)
 
     assert [fault.line('en') for fault in refused.value.faults] == [
-        'steps[3].prompts[5].label_vi: is required',
+        'steps[3].prompts[9].label_vi: is required',
         'check_texts[0].message_vi: check M1.1 does not know {nothing}',
         'check_texts[0].message_vi: check M1.1 does not know {at_all}',
     ]

@@ -17,6 +17,7 @@ from plans.domain.demo import seed_demo
 from plans.domain.invitations import invite
 from plans.domain.row_places import rows_of
 from plans.domain.summaries import standing
+from plans.domain.template_versions import copy_to_new_version, publish
 from plans.forms.parts import PARTS
 from plans.forms.wizard import content_of
 from plans.models import Membership, Plan
@@ -40,6 +41,7 @@ NOT_PAGES = {
     'record_figures',
     'undo_figures',
     'export_figures',
+    'change_offer',
     'decide_waiver',
     'preferences',
     'switch_workspace',
@@ -153,6 +155,15 @@ def waiver(scene):
     return [url('accept_check', scene.draft.pk, next(iter(standing(scene.draft).findings)))]
 
 
+def template_move(scene):
+    """The page on which the draft moves to a version of its template published since."""
+    newer = copy_to_new_version(scene.draft.template)
+    newer.targets.filter(position=0).update(name_vi='Doanh số cà phê', name_en='Coffee sales')
+    newer.steps.get(step_key=StepKey.GOALS).prompts.create(label_vi='Rủi ro tỷ giá?')
+    publish(newer, at=timezone.now())
+    return [url('move_template', scene.draft.pk)]
+
+
 def previews(scene):
     """A step with lists and one of single fields, of a shipped template."""
     steps = (StepKey.NEEDS, StepKey.MODEL_DETAILS)
@@ -191,6 +202,9 @@ SITE = {
     'withdraw': Walk('tuan', once('withdraw', 'in_review')),
     'decide': Walk(APPROVER, once('decide', 'in_review')),
     'accept_check': Walk(OWNER, waiver),
+    'save_as_template': Walk(ADMIN, once('save_as_template', 'active')),
+    'workspace_templates': Walk(ADMIN, once('workspace_templates')),
+    'move_template': Walk(OWNER, template_move),
     'template_preview': Walk(ADMIN, previews),
     'profile': Walk(OWNER, once('profile')),
     'help': Walk(OWNER, once('help')),
