@@ -13,6 +13,7 @@ IN_PLACE = {
     DEALERS: {'vi': '[đại lý]', 'en': '[dealer]'},
     PEOPLE: {'vi': '[tên người]', 'en': '[person]'},
 }
+CAPITALS = ''.join(filter(str.isupper, map(chr, range(0x1F00))))
 SHORTEST = 2  # letters of a name worth looking for
 ADDRESS = re.compile(r'[\w.+-]+@[\w-]+(?:\.[\w-]+)+')
 # A number of nine digits or more, as telephones have.
@@ -86,4 +87,4 @@ def _pattern(names: Iterable[str]):
 def _given(names: Iterable[str]):
     """Given names, written with a capital; not before another capital, as in Hải Phòng."""
     either = '|'.join(re.escape(name) for name in sorted(names)) or r'(?!)'
-    return re.compile(rf'(?<!\w)(?:{either})(?!\w)(?! [A-ZÀ-ỸĐ])')
+    return re.compile(rf'(?<!\w)(?:{either})(?!\w)(?! [{CAPITALS}])')

@@ -92,20 +92,10 @@ def store(content: TemplateFile, *, template=None, workspace=None, version=None)
     for name in OWN:
         setattr(template, name, _kept(getattr(content, name)))
     template.save()
-    metrics = dict(Metric.objects.values_list('code', 'pk'))
     for old in (template.targets, template.check_texts):
         old.all().delete()
     _store_steps(template, content.steps)
-    _add(
-        TemplateTarget(
-            template=template,
-            metric_id=metrics[row.metric],
-            position=position,
-            market_side=_kept(row.market_side) or '',
-            **_columns(row, 'metric', 'market_side'),
-        )
-        for position, row in enumerate(content.targets)
-    )
+    _store_targets(template, content.targets)
     _add(TemplateCheckText(template=template, **_columns(row)) for row in content.check_texts)
     return template
 
@@ -267,6 +257,20 @@ def _store_steps(template, steps) -> None:
             for position, prompt in enumerate(step.prompts)
         ]
     _add(asked)
+
+
+def _store_targets(template, targets) -> None:
+    metrics = dict(Metric.objects.values_list('code', 'pk'))
+    _add(
+        TemplateTarget(
+            template=template,
+            metric_id=metrics[row.metric],
+            position=position,
+            market_side=_kept(row.market_side) or '',
+            **_columns(row, 'metric', 'market_side'),
+        )
+        for position, row in enumerate(targets)
+    )
 
 
 def _add(rows) -> None:

@@ -1,5 +1,8 @@
 """What each role is answered, by name: rows that the access table uses again and again."""
 
+from dataclasses import dataclass, field
+from typing import Any
+
 ROLES = ('nobody', 'stranger', 'viewer', 'colleague', 'owner', 'approver', 'admin')
 
 
@@ -32,3 +35,16 @@ PLAN_BUILDERS = answers('login 404 403 403 200 403 403')
 PLAN_BUILDERS_MOVED = answers('login 404 403 403 moved 403 403')
 PLAN_BUILDERS_REFUSED = answers('login 404 403 403 422 403 403')
 PLAN_DECIDERS_MOVED = answers('login 404 403 403 403 moved moved')
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one method of one URL answers each role."""
+
+    name: str
+    method: str
+    answers: dict
+    data: Any = field(default_factory=dict)
+
+    def __str__(self):
+        return f'{self.method} {self.name}'

@@ -17,9 +17,7 @@ about the company as a whole answers them with their own. What a role may *chang
 tests beside the view: here only the doorway is.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import pytest
 from django.conf import settings
@@ -53,22 +51,9 @@ from tests.views.access_answers import (
     SIGNED_IN_MOVED,
     SIGNED_IN_NO_GET,
     SIGNED_IN_REFUSED,
+    Line,
     answers,
 )
-
-
-@dataclass(frozen=True)
-class Line:
-    """What one method of one URL answers each role."""
-
-    name: str
-    method: str
-    answers: dict
-    data: Any = field(default_factory=dict)
-
-    def __str__(self):
-        return f'{self.method} {self.name}'
-
 
 TABLE = [
     Line('home', 'GET', SIGNED_IN),
