@@ -11,6 +11,7 @@ from plans.document.planned import planned_values, target_slices
 from plans.document.tet import holds_tet
 from plans.rules.tracking import entry_periods
 
+MOST = 24  # periods at once; of a longer target one year is shown
 FAR = 3  # on phones the last, running and next period show, the rest behind a button
 
 
@@ -41,8 +42,24 @@ def key_of(start, end):
     return f'{start.isoformat()}_{end.isoformat()}'
 
 
-def grid(page, chosen):
-    """The Cells of a target, oldest first."""
+def years_of(page, chosen):
+    """({year: its periods}, the one that is shown); no years where all periods fit on a page.
+
+    Asked for by `year`, else the running one.
+    """
+    pieces = entry_periods(chosen.target, page.document)
+    if len(pieces) <= MOST:
+        return {}, None
+    years: dict[int, list] = {}
+    for piece in pieces:
+        years.setdefault(piece.start.year, []).append(piece)
+    asked = page.request.POST.get('year') or page.request.GET.get('year') or ''
+    wanted = int(asked) if asked.isdecimal() and len(asked) < 5 else page.today.year
+    return years, min(years, key=lambda year: abs(year - wanted))
+
+
+def grid(page, chosen, pieces=None):
+    """The Cells of a target, oldest first; of these `pieces` only where they are given."""
     target = chosen.target
     planned = dict(
         zip(
@@ -52,7 +69,7 @@ def grid(page, chosen):
         )
     )
     stored = {(actual.start, actual.end): actual for actual in target.actuals}
-    pieces = entry_periods(target, page.document)
+    pieces = pieces or entry_periods(target, page.document)
     near = _near(pieces, page.today)
     return [
         _cell(page, chosen, piece, planned.get((piece.start, piece.end)),

@@ -56,16 +56,16 @@ class ChosenTarget:
     takes_figures: bool = True
 
 
-def figure_lines(page, tracked, chosen):
-    """A FigureLine of every target, children right after their parent."""
-    document = page.document
-    targets = {target.id: target for target in document.targets}
+def figure_lines(page, tracked, chosen, targets):
+    """A FigureLine of each of these targets, in this order."""
+    standing = {one.id: one for one in tracked.targets}
     lines = []
-    for one in tracked.targets:
-        target = targets[one.id]
-        words = FigureWords(target, document, page.language)
-        lines.append(_line(page, target, one, words, one.id == chosen))
-    return _below_parents(lines, targets)
+    for target in targets:
+        words = FigureWords(target, page.document, page.language)
+        line = _line(page, target, standing[target.id], words, target.id == chosen)
+        line.level = int(_is_below(target, page.document.targets_by_id))
+        lines.append(line)
+    return lines
 
 
 def _line(page, target, one, words, is_chosen):
@@ -88,16 +88,20 @@ def _line(page, target, one, words, is_chosen):
     )
 
 
-def _below_parents(lines, targets):
-    below, top = {}, []
-    for line in lines:
-        parent = targets[line.ref].parent
-        if parent in targets and parent != line.ref and targets[parent].parent is None:
-            line.level = 1
-            below.setdefault(parent, []).append(line)
-        else:
-            top.append(line)
-    return [one for line in top for one in (line, *below.get(line.ref, ()))]
+def groups_of(targets):
+    """[[target, those right below it …]] in the plan's order."""
+    known = {target.id: target for target in targets}
+    groups = {target.id: [target] for target in targets if not _is_below(target, known)}
+    for target in targets:
+        if _is_below(target, known):
+            groups[target.parent].append(target)
+    return list(groups.values())
+
+
+def _is_below(target, known):
+    """Whether it stands below a parent, which has none itself."""
+    parent = known.get(target.parent)
+    return parent is not None and parent is not target and parent.parent is None
 
 
 def target_url(plan, ref):

@@ -1,5 +1,8 @@
 """Tracking: how every target stands, and the grid in which its figures are entered."""
 
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,12 +11,14 @@ from django.views.decorators.http import require_GET
 from plans.document import display
 from plans.domain import actuals, adjustments, permissions
 from plans.rules import tracking
-from plans.rules.charts import with_former
-from plans.rules.tracking import due_periods
+from plans.rules.charts import of_year, with_former
+from plans.rules.tracking import FigureWords, due_periods
 from plans.views.access import plan_of, reader
-from plans.views.month_grid import grid, is_fraction
+from plans.views.month_grid import grid, is_fraction, years_of
 from plans.views.plan_page import PlanPage
-from plans.views.target_figures import chosen_target, figure_lines, target_url
+from plans.views.target_figures import chosen_target, figure_lines, groups_of, target_url
+
+LINES = 20  # targets at once, each with those below it
 
 
 @reader
@@ -28,19 +33,49 @@ def content_of(page, ref):
     """What the tracking page shows with one target chosen."""
     tracked = tracking.track(page.document, page.today)
     chosen = chosen_target(page, tracked, ref)
+    shown, lines = shown_lines(page, tracked, chosen)
     content = page.frame('targets') | {
+        'page_obj': shown,
+        'lines': lines,
         'tracked': tracked,
         'plan_pace': tracked.pace_pct,
-        'lines': figure_lines(page, tracked, chosen and chosen.target.id),
+        'choices': choices_of(page),
         'counted': counted(page),
         'chosen': chosen,
     }
     return content | (chosen_content(page, chosen) if chosen else {})
 
 
+def shown_lines(page, tracked, chosen):
+    """(the page of the table, a FigureLine of each target on it): some twenty with their parts.
+
+    Without `?page=` the one that holds the chosen target.
+    """
+    groups = groups_of(page.document.targets)
+    pages = Paginator(groups, LINES)
+    number = page.request.GET.get('page')
+    if number is None and chosen:
+        ref = chosen.target.id
+        at = next(at for at, group in enumerate(groups) if ref in {one.id for one in group})
+        number = at // LINES + 1
+    shown = pages.get_page(number)
+    targets = [target for group in shown for target in group]
+    return shown, figure_lines(page, tracked, chosen and chosen.target.id, targets)
+
+
+def choices_of(page):
+    """(ref, name) of every target, to choose one."""
+    language = page.language
+    return [
+        (target.id, FigureWords(target, page.document, language).name)
+        for target in page.document.targets
+    ]
+
+
 def chosen_content(page, chosen):
     """What the page shows of the chosen target: its figures, its grid."""
-    ref, cells = chosen.target.id, grid(page, chosen)
+    ref, (years, year) = chosen.target.id, years_of(page, chosen)
+    cells = grid(page, chosen, years.get(year))
     former = adjustments.former_target(page.plan, chosen.target)
     if former and chosen.series:
         chosen.series = with_former(chosen.series, former[0], page.document)
@@ -52,15 +87,26 @@ def chosen_content(page, chosen):
         'stats': stats_of(chosen),
         'adjusted_at': former and former[1],
         'cells': cells,
+        'years': [(one, f'{target_url(page.plan, ref)}&year={one}#grid') for one in years],
+        'year': year,
+        'bars': of_year(chosen.series, year),
         'hidden_cells': any(cell.css.endswith('far') for cell in cells),
         'is_fraction': is_fraction(chosen.words),
         'may_record': may_record,
         'may_adjust': adjustments.may_adjust(page.member, page.plan),
         'last_entry': last_entry(page.plan, ref),
         'target_url': target_url(page.plan, ref),
-        'all_url': f'{target_url(page.plan, ref)}&all=1#grid',
+        'drawn_url': drawn_url(page, ref, year),
+        'all_url': f'{target_url(page.plan, ref)}&all=1&year={year or ""}#grid',
         'record_url': reverse('plans:record_figures', args=[page.plan.pk, ref]),
     }
+
+
+def drawn_url(page, ref, year):
+    """Where the charts and the table are drawn anew after a figure, as they are shown now."""
+    kept = {'year': year, 'page': page.request.GET.get('page')}
+    query = urlencode({name: value for name, value in kept.items() if value})
+    return f'{target_url(page.plan, ref)}&{query}' if query else target_url(page.plan, ref)
 
 
 def last_entry(plan, ref):

@@ -152,3 +152,22 @@ def test_queries_do_not_grow_with_targets_and_figures(editor, client_of):
     page_of(client, few)
 
     assert queries_of(client, few) == queries_of(client, many)
+
+
+def test_many_long_targets_are_shown_in_pages_and_years(editor, client_of):
+    years = {'start_date': '2025-01-01', 'due_date': '2027-12-31'}
+    figures = [samples.month(n, 900, year=year) for year in (2025, 2026) for n in range(1, 13)]
+    targets = [samples.target(f'T{n}', actuals=figures, **years) for n in range(1, 61)]
+    plan = active_plan(editor, *targets, period_start='2025-01-01')
+
+    client, url = client_of(editor), reverse('plans:targets', args=[plan.pk])
+    first = client.get(url)
+    chosen = client.get(url, {'target': 'T45', 'year': '2026'})
+
+    assert [line.ref for line in first.context['lines']] == [f'T{n}' for n in range(1, 21)]
+    assert (first.context['year'], len(first.context['cells'])) == (2027, 12)
+    assert [line.ref for line in chosen.context['lines']] == [f'T{n}' for n in range(41, 61)]
+    assert [cell.key[:7] for cell in chosen.context['cells']] == [
+        f'2026-{n:02d}' for n in range(1, 13)
+    ]
+    assert len(first.content) < 150 * 1024

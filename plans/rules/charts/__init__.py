@@ -5,7 +5,7 @@ No Django and no style sheet: the same drawing serves the page, PDF and PNG.
 
 from plans.rules.charts.bars import BarChart, bar_chart
 from plans.rules.charts.line import LineChart, line_chart
-from plans.rules.charts.series import ChartSeries, chart_series, with_former
+from plans.rules.charts.series import ChartSeries, chart_series, of_year, with_former
 from plans.rules.charts.small import Meter, Sparkline, meter, sparkline
 from plans.rules.charts.supply_bars import supply_chart
 
@@ -19,6 +19,7 @@ __all__ = [
     'chart_series',
     'line_chart',
     'meter',
+    'of_year',
     'sparkline',
     'supply_chart',
     'with_former',

@@ -28,6 +28,8 @@ SIZES = (
     Size('n', 'd-md-none', 296, 260, 34, 6, 34, 30, is_narrow=True),
 )
 
+_MOST_DOTS = 40
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDrawing(Drawing):
@@ -83,11 +85,16 @@ def _draw(
         actual=frame.points(series.actual),
         forecast=frame.points(series.forecast),
         former=frame.points(series.former),
-        plan_dots=() if size.is_narrow else _places(frame, series.plan[1:]),
-        actual_dots=_places(frame, _reached(series)),
+        plan_dots=() if size.is_narrow else _dots(frame, series.plan[1:]),
+        actual_dots=_dots(frame, _reached(series)),
         diamond=next(iter(_places(frame, series.forecast[-1:])), None),
         texts=line_texts(series, words, frame, is_narrow=size.is_narrow),
     )
+
+
+def _dots(frame: Frame, points: Sequence[Point]) -> tuple[tuple[str, str], ...]:
+    """A dot at each point; only at the last where there are so many that they would touch."""
+    return _places(frame, points if len(points) <= _MOST_DOTS else points[-1:])
 
 
 def _reached(series: ChartSeries) -> Sequence[Point]:

@@ -98,6 +98,14 @@ def with_former(series: ChartSeries, before: Target, document: PlanDocument) -> 
     return replace(series, former=former) if len(former) > 1 else series
 
 
+def of_year(series: ChartSeries | None, year: int | None) -> ChartSeries | None:
+    """The same with the slices of one year only, for bars side by side; all of them without one."""
+    if series is None or year is None:
+        return series
+    rows = tuple(row for row in series.rows if row.slice.start.year == year)
+    return replace(series, rows=rows) if rows else None
+
+
 def position(pieces: Sequence[Slice], day: date) -> Fraction:
     """Where a day's end lies along slices drawn equally wide, 0–1."""
     gone = sum((Fraction(piece.days_until(day), piece.days) for piece in pieces), Fraction(0))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from plans.document.display import number, percent
 from plans.rules.charts.scale import Frame
-from plans.rules.charts.series import ChartSeries
+from plans.rules.charts.series import ChartSeries, Point
 from plans.rules.charts.words import say
 
 _MARGIN = Fraction(1, 10)
+_MOST_POINTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,17 @@ def sparkline(series: ChartSeries, language: str) -> Sparkline:
         place, value = series.actual[-1]
         dot = (f'{frame.x(place):.1f}', f'{frame.y(value):.1f}')
     return Sparkline(
-        _label(series, language), frame.points(series.plan), frame.points(series.actual), dot
+        _label(series, language),
+        frame.points(thinned(series.plan)),
+        frame.points(thinned(series.actual)),
+        dot,
     )
+
+
+def thinned(points: Sequence[Point]) -> Sequence[Point]:
+    """At most some twenty points of a line, its ends among them: more cannot be told apart."""
+    every = -(-len(points) // _MOST_POINTS)
+    return points if every <= 1 else [*points[:-1:every], points[-1]]
 
 
 def _label(series: ChartSeries, language: str) -> str:
