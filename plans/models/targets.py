@@ -39,6 +39,9 @@ class Target(PlanRow):
     weight = AmountField(default=1)
     data_source = models.TextField(blank=True)
     market_side = models.CharField(max_length=6, blank=True)
+    causes = models.JSONField(default=list, blank=True)
+    causes_note = models.TextField(blank=True)
+    causes_on = models.DateField(null=True, blank=True)
 
     class Meta(PlanRow.Meta):
         constraints = [

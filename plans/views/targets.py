@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from plans.document import display
 from plans.domain import actuals, adjustments, permissions
+from plans.forms.causes import CausesForm
 from plans.rules import tracking
 from plans.rules.charts import of_year, with_former
 from plans.rules.tracking import FigureWords, due_periods
@@ -87,6 +88,7 @@ def chosen_content(page, chosen):
         'stats': stats_of(chosen),
         'adjusted_at': former and former[1],
         'cells': cells,
+        'causes': causes_of(page, chosen.target, may_record),
         'years': [(one, f'{target_url(page.plan, ref)}&year={one}#grid') for one in years],
         'year': year,
         'bars': of_year(chosen.series, year),
@@ -99,6 +101,19 @@ def chosen_content(page, chosen):
         'drawn_url': drawn_url(page, ref, year),
         'all_url': f'{target_url(page.plan, ref)}&all=1&year={year or ""}#grid',
         'record_url': reverse('plans:record_figures', args=[page.plan.pk, ref]),
+    }
+
+
+def causes_of(page, target, may_record):
+    """The causes that were named, in words, and the form that names them."""
+    initial = {'causes': [one.value for one in target.causes], 'causes_note': target.causes_note}
+    return {
+        'named': ', '.join(one.label(page.language) for one in target.causes),
+        'note': target.causes_note,
+        'on': target.causes_on,
+        'was': ' '.join(initial['causes']),
+        'form': CausesForm(initial=initial, auto_id='cause_%s') if may_record else None,
+        'url': reverse('plans:record_causes', args=[page.plan.pk, target.id]),
     }
 
 

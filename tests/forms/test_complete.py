@@ -21,7 +21,8 @@ ROWS = {
     'goals': (schema.Goal, {'id'}),
     'capabilities': (schema.Capability, set()),
     'strategies': (schema.Strategy, {'id'}),
-    'targets': (schema.Target, {'id', 'actuals'}),
+    # Causes are said while the plan runs, on the tracking page.
+    'targets': (schema.Target, {'id', 'actuals', 'causes', 'causes_note', 'causes_on'}),
     'actions': (schema.Action, {'id'}),
     # Contact and consent come by the public form, the moment of the answer with the answer.
     'feedback': (schema.Feedback, {'id', 'contact', 'consent_at', 'responded_at'}),

@@ -39,6 +39,7 @@ NOT_PAGES = {
     'take_counts',
     'price',
     'record_figures',
+    'record_causes',
     'undo_figures',
     'export_figures',
     'change_offer',

@@ -115,6 +115,8 @@ TABLE = [
     Line('import_figures', 'POST', answers('login 404 403 403 403 403 403')),
     Line('preview_figures', 'GET', answers('login 404 403 403 403 403 403')),
     Line('preview_figures', 'POST', answers('login 404 403 403 403 403 403')),
+    Line('record_causes', 'GET', PLANNERS_NO_GET),
+    Line('record_causes', 'POST', answers('login 404 403 403 403 403 403')),
     Line('figure_columns', 'GET', answers('login 404 403 403 403 403 403')),
     Line('figure_columns', 'POST', answers('login 404 403 403 403 403 403')),
     Line('undo_figures', 'GET', PLANNERS_NO_GET),

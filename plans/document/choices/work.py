@@ -44,6 +44,17 @@ class SessionStatus(Choice):
     CANCELLED = 'cancelled', 'Cancelled', 'Hủy'
 
 
+class Cause(Choice):
+    """Why a target stands where it does, as its owner says."""
+
+    PRICE = 'price', 'Price', 'Giá'
+    SUPPLY = 'supply', 'Supply', 'Nguồn hàng'
+    DEALER = 'dealer', 'Dealers', 'Đại lý'
+    SEASON = 'season', 'Season', 'Mùa vụ'
+    COMPETITOR = 'competitor', 'Competitors', 'Đối thủ'
+    OTHER = 'other', 'Other', 'Khác'
+
+
 class MetricKind(Choice):
     """How figures of a metric add up over time."""
 

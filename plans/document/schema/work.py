@@ -9,6 +9,7 @@ from plans.document.choices import (
     ActionKind,
     ActionStatus,
     Breakdown,
+    Cause,
     DealerStatus,
     DealerTier,
     Direction,
@@ -132,6 +133,9 @@ class Target(Row):
     weight: Amount = Decimal(1)
     market_side: MarketSide | None = None
     data_source: Text = ''
+    causes: Annotated[tuple[Cause, ...], EachOnce] = ()
+    causes_note: Text = ''
+    causes_on: Day | None = None
     actuals: tuple[Actual, ...] = ()
 
 
