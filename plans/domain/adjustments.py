@@ -6,8 +6,6 @@ from itertools import pairwise
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Sum
-from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
 from plans.document.choices import PlanStatus, VersionReason
@@ -101,11 +99,13 @@ def reached_last_year(plan, target):
         target__unit=target.unit, target__deleted_at__isnull=True, value__isnull=False,
         start__gte=first, end__lte=last,
     ).exclude(target__plan__status=PlanStatus.DRAFT)  # fmt: skip
-    sums = rows.annotate(month=TruncMonth('start')).values('month', 'target__plan')
-    found: dict[date, Decimal] = {}
-    for one in sums.annotate(total=Sum('value')).order_by('target__plan'):
-        found[one['month']] = one['total']
-    return found
+    sums: dict[date, dict[int, Decimal]] = {}  # added up here: SQLite would add as floats
+    for plan_pk, start, value in rows.order_by('target__plan').values_list(
+        'target__plan', 'start', 'value'
+    ):
+        month = sums.setdefault(start.replace(day=1), {})
+        month[plan_pk] = month.get(plan_pk, Decimal(0)) + value
+    return {month: list(by_plan.values())[-1] for month, by_plan in sums.items()}
 
 
 def _check(target, document, target_value, planned, reason):

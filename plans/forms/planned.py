@@ -20,6 +20,7 @@ from plans.document import display
 from plans.document.periods import Slice, fiscal_quarter
 from plans.document.planned import is_broken_down, planned_values, target_slices
 from plans.document.schema import PlanDocument, Target
+from plans.document.tet import holds_tet
 from plans.forms.fields import AmountField
 
 SEPARATOR = '; '
@@ -42,10 +43,12 @@ class PlannedState:
     """How the slices stand against the target: `reached` is their sum (of a level: the last one).
 
     `difference` is that figure minus the target, 0 when they agree, None while there is none.
-    `even` are the values of the even spread as texts, shown beside blank inputs.
+    `even` are the values of the even spread as texts, shown beside blank inputs. `tet` marks the
+    month of Tết.
     """
 
     labels: tuple[str, ...]
+    tet: tuple[bool, ...]
     even: tuple[str, ...]
     is_even: bool
     is_level: bool
@@ -68,6 +71,7 @@ def planned_state(target: Target, document: PlanDocument, language: str, *, is_l
     )
     return PlannedState(
         labels=tuple(labels),
+        tet=tuple(target.breakdown == 'monthly' and holds_tet(piece) for piece in pieces),
         even=tuple(display.number(value, language) for value in even),
         is_even=len(target.planned) != len(pieces),
         is_level=is_level,
@@ -102,11 +106,18 @@ class PlannedInput(forms.Widget):
         texts = value.split(SEPARATOR) if value else []
         labels = self.state.labels if self.state else ()
         even = self.state.even if self.state else ()
-        rows = zip_longest(labels, texts[: len(labels)], even[: len(labels)], fillvalue='')
+        tet = self.state.tet if self.state else ()
+        rows = zip_longest(labels, texts[: len(labels)], even[: len(labels)], tet, fillvalue='')
         context['widget'] |= {
             'cells': [
-                {'label': label, 'text': text, 'even': hint, 'id': f'{attrs["id"]}_{number}'}
-                for number, (label, text, hint) in enumerate(rows, start=1)
+                {
+                    'label': label,
+                    'text': text,
+                    'even': hint,
+                    'is_tet': is_tet,
+                    'id': f'{attrs["id"]}_{number}',
+                }
+                for number, (label, text, hint, is_tet) in enumerate(rows, start=1)
             ],
             'state': self.state,
         }
