@@ -47,6 +47,13 @@ def content_of(page, ref):
     return content | (chosen_content(page, chosen) if chosen else {})
 
 
+def unhidden(cells):
+    """The cells, none of them hidden on a phone."""
+    for cell in cells:
+        cell.css = cell.css.removesuffix('far').strip()
+    return cells
+
+
 def shown_lines(page, tracked, chosen):
     """(the page of the table, a FigureLine of each target on it): some twenty with their parts.
 
@@ -80,14 +87,11 @@ def chosen_content(page, chosen):
     former = adjustments.former_target(page.plan, chosen.target)
     if former and chosen.series:
         chosen.series = with_former(chosen.series, former[0], page.document)
-    if 'all' in page.request.GET:
-        for cell in cells:
-            cell.css = cell.css.removesuffix('far').strip()
     may_record = chosen.takes_figures and permissions.may_record(page.member, page.plan)
     return {
         'stats': stats_of(chosen),
         'adjusted_at': former and former[1],
-        'cells': cells,
+        'cells': unhidden(cells) if 'all' in page.request.GET else cells,
         'causes': causes_of(page, chosen.target, may_record),
         'years': [(one, f'{target_url(page.plan, ref)}&year={one}#grid') for one in years],
         'year': year,

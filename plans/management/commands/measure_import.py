@@ -129,8 +129,8 @@ def _raw() -> tuple[float, float]:
     """Seconds, and CPU seconds, of simply giving the database the rows that are there."""
     rows = list(Actual.objects.order_by('pk').values_list(*actual_imports.COLUMNS))
     Actual.objects.all()._raw_delete(Actual.objects.db)
-    names = ', '.join(actual_imports.COLUMNS)
-    table = Actual._meta.db_table
+    names = ', '.join(connection.ops.quote_name(name) for name in actual_imports.COLUMNS)
+    table = connection.ops.quote_name(Actual._meta.db_table)
     if connection.vendor == 'postgresql':
         text = bulk.copy_text(rows)
         started = time.perf_counter(), time.process_time()
