@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0002_remember_figure_columns'),
+        ('plans', '0003_choices_of_questions'),
     ]
 
     operations = [
