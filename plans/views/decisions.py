@@ -78,7 +78,7 @@ def carry_out(request, plan):
         _('Approved: the plan is active from today.') if is_yes else _('Returned with your note.')
     )
     messages.success(request, done)
-    return redirect('plans:plan', plan.pk)
+    return redirect('plans:targets' if is_yes else 'plans:plan', plan.pk)  # figures come next (4.4)
 
 
 def show(request, plan, *, form=None, problem='', note='', status=200):
