@@ -109,7 +109,7 @@ def layout_of(rows: Sequence[list], known: Mapping[str, Iterable[str]]) -> Layou
             return Layout(head, tuple(roles))
     for head, row in heads:
         layout = Layout(head, roles_of(row))
-        if layout.is_whole:
+        if layout.is_whole and not _has_figures(row, layout.roles):
             return layout
     return None
 
@@ -139,6 +139,12 @@ def _role_of(cell) -> str:
     words = fold(str(cell))
     named = next((role for role, known in _WORDS.items() if words in known), None)
     return named or ('heading' if period_name(cell) else SKIP)
+
+
+def _has_figures(row: Sequence, roles: Sequence[str]) -> bool:
+    """Whether a cell begins with a digit where no period stands: then it is no row of headings."""
+    cells = (str(cell) for cell, role in zip(row, roles, strict=True) if role == SKIP)
+    return any(cell[:1].isdecimal() for cell in cells)
 
 
 def _is_period(role: str) -> bool:

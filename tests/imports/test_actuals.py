@@ -146,6 +146,12 @@ def test_headings_that_tell_nothing_give_no_layout(heading):
     assert layout_of([list(heading), ['T1', '5']], {}) is None
 
 
+def test_row_with_a_period_and_a_figure_is_no_heading():
+    table = [['Mặt hàng', 'Kỳ kế toán', 'DT thuần'], ['Doanh số', '10/2026', '1,5 tỷ']]
+
+    assert layout_of(table, {}) is None
+
+
 def test_headings_are_found_below_a_title_and_totals_are_left_out():
     cells, faults = read(
         ('Báo cáo tháng', ''), ('', ''), ('Chỉ tiêu', 'T1'), ('T1', '5'), ('Tổng cộng', '5')
