@@ -8,6 +8,7 @@ from datetime import date
 
 from plans.document.choices import ActionStatus, PlanStatus
 from plans.document.schema import PlanDocument
+from plans.domain.documents.kept import read_kept
 from plans.domain.documents.reading import document_of
 from plans.models import Action, PlanSummary, Target
 from plans.rules.tracking import due_periods
@@ -72,5 +73,5 @@ def _documents(plans):
     for plan in plans:
         version, text = fresh.get(plan.pk, (None, ''))
         is_fresh = version == plan.content_version
-        found[plan.pk] = PlanDocument.model_validate_json(text) if is_fresh else document_of(plan)
+        found[plan.pk] = read_kept(text).document if is_fresh else document_of(plan)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -13,7 +14,14 @@ from plans.document.metrics import METRICS
 from plans.document.model_steps import steps_of_model
 from plans.document.steps import STEP_BY_KEY
 from plans.domain.shipped import ShippedPrompt, ShippedTemplate, load_templates, shared_prompts
-from plans.models import Metric, PlanTemplate, TemplatePrompt, TemplateStep, TemplateTarget
+from plans.models import (
+    Metric,
+    PlanTemplate,
+    TemplateCheckText,
+    TemplatePrompt,
+    TemplateStep,
+    TemplateTarget,
+)
 
 WORDED = ('title', 'message', 'why', 'fix')
 
@@ -130,11 +138,25 @@ def suggested_targets(template: PlanTemplate | None):
 
 
 def check_wording(template: PlanTemplate | None) -> dict[str, dict[str, str]]:
-    """The template's own wording of checks, {code: {'title_vi': …}} (one query)."""
+    """The template's own wording of checks, {code: {'title_vi': …}} (one query).
+
+    A published version does not change: its wording is read once.
+    """
     if template is None:
         return {}
+    if template.published_at:
+        return _published_wording(template.pk, template.published_at)
+    return _wording(template.pk)
+
+
+@lru_cache(maxsize=200)
+def _published_wording(template_pk, _published_at):
+    return _wording(template_pk)
+
+
+def _wording(template_pk):
     columns = [f'{part}_{lang}' for part in WORDED for lang in ('vi', 'en')]
-    found = template.check_texts.values('check_code', *columns)
+    found = TemplateCheckText.objects.filter(template=template_pk).values('check_code', *columns)
     return {row['check_code']: {name: row[name] or '' for name in columns} for row in found}
 
 

@@ -5,6 +5,7 @@ Source: product.md 3.4 to 3.8. What each does is domain/remedying.py; links lead
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,8 @@ from plans.document.choices import (
     StepKey,
 )
 from plans.domain.language import active_language
+
+OFFERED_AT_ONCE = 20  # records of one remedy; in a long plan there are thousands of pairs
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,10 @@ class Kind:
         return words[self.word].text(active_language()) if self.word else self.label
 
 
-def remedies_for(plan, finding, document, step=''):
-    """The remedies of a finding, the most direct first; what has nothing to act on is left out."""
+def remedies_for(plan, finding, document):
+    """The remedies of a finding, the most direct first; what has nothing to act on is left
+    out.
+    """
     offered = []
     for key in OFFERED[finding.code]:
         kind = KINDS[key]
@@ -76,7 +81,9 @@ def remedies_for(plan, finding, document, step=''):
             label = kind.label_in(document)
             offered.append(Remedy(key, label, step=kind.step, opened=opened, page=kind.page))
             continue
-        options = tuple(kind.options(document, finding)) if kind.options else (Option({}),)
+        options = (Option({}),)
+        if kind.options:
+            options = tuple(islice(kind.options(document, finding), OFFERED_AT_ONCE))
         if options:
             offered.append(Remedy(key, kind.label_in(document), options))
     return offered

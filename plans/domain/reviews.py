@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from plans.document.choices import (
     ApprovalDecision,
+    CheckState,
     Phase,
     PlanStatus,
     Severity,
@@ -17,10 +18,8 @@ from plans.document.choices import (
     StepState,
     VersionReason,
 )
-from plans.document.schema import PlanDocument
 from plans.document.text import nfc
 from plans.domain import audit, permissions, summaries, waivers
-from plans.domain.documents import reading
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.holding import hold
@@ -72,15 +71,19 @@ class NewerVersionError(ReviewError):
 class Readiness:
     """What stands between a draft and its approver.
 
-    `findings`: {code: Finding} of the review phase; `musts` and `warnings` are those open.
+    `standing`: how it stands in the review phase; `musts` and `warnings` are those open.
     """
 
-    document: PlanDocument
-    findings: dict
+    standing: summaries.Standing
     missing: tuple[str, ...]
     musts: tuple[str, ...]
     warnings: tuple[str, ...]
     approver_may_approve: bool
+
+    @property
+    def document(self):
+        """The plan as one value."""
+        return self.standing.document
 
     @property
     def is_complete(self):
@@ -90,14 +93,15 @@ class Readiness:
 
 def readiness(plan):
     """The Readiness of a plan, with every check run as if each step were done (3.1)."""
-    document, on = reading.document_of(plan), plan.workspace.today()
-    findings = summaries.find(plan, document, on, Phase.REVIEW)
-    accepted = checks.accepted(document, findings, Phase.REVIEW, on)
-    is_open = {code: one.severity for code, one in findings.items() if code not in accepted}
+    now = summaries.standing(plan, plan.workspace.today(), Phase.REVIEW)
+    is_open = {
+        code: one.finding.severity
+        for code, one in now.states.items()
+        if one.state == CheckState.OPEN
+    }
     return Readiness(
-        document,
-        findings,
-        checks.missing(document),
+        now,
+        checks.missing(now.document),
         tuple(code for code, severity in is_open.items() if severity == Severity.MUST),
         tuple(code for code, severity in is_open.items() if severity == Severity.WARN),
         plan.approver is not None and permissions.may_judge(plan.approver, plan),

@@ -1,19 +1,21 @@
 """What lists show of a plan, and its kept value: written in the transaction that changed it."""
 
-import json
 from dataclasses import dataclass
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.db.models import F
 from django.utils import timezone
 
 from plans.document.choices import Phase, PlanStatus, Severity
-from plans.document.schema import PlanDocument
 from plans.domain.documents import reading
+from plans.domain.documents.kept import kept_of, write_kept
 from plans.domain.documents.patching import patched
 from plans.domain.thresholds import policy_of
 from plans.models import Plan, PlanSummary
 from plans.rules import checks, tracking
+from plans.rules.checks import states
+from plans.rules.checks.case import Case
 from plans.rules.checks.waivers import accepted_by
 
 PHASES = {
@@ -27,10 +29,24 @@ PHASES = {
 
 @dataclass(frozen=True)
 class Standing:
-    """A plan as one value, and what the checks find in it today."""
+    """A plan as one value, and what the checks find in it on a day, in a phase.
 
-    document: PlanDocument
+    `case`: the plan as they look at it; `disabled`: codes of the checks switched off.
+    """
+
+    case: Case
     findings: dict
+    disabled: frozenset
+
+    @property
+    def document(self):
+        """The plan as one value."""
+        return self.case.document
+
+    @cached_property
+    def states(self):
+        """{code: state of the check}, as the health panel shows them."""
+        return states.states_in(self.case, self.findings, self.disabled)
 
 
 def phase_of(plan):
@@ -50,17 +66,19 @@ def standing(plan, on=None, phase=None):
     version, latest = getattr(plan, 'latest', (None, None))
     if version == plan.content_version and on is None and phase is None:
         return latest
-    document = reading.document_of(plan)
-    return Standing(document, find(plan, document, on or day_of(plan), phase))
+    return stand(plan, reading.document_of(plan), on or day_of(plan), phase)
+
+
+def stand(plan, document, on, phase=None):
+    """The Standing of the plan were this its document, by its workspace's thresholds."""
+    policy = policy_of(plan.workspace)
+    case = Case(document, phase or phase_of(plan), on, policy.thresholds)
+    return Standing(case, checks.evaluate_case(case, policy.disabled), policy.disabled)
 
 
 def find(plan, document, on, phase=None):
-    """{code: Finding} of the plan by its workspace's thresholds, without the checks switched
-    off.
-    """
-    policy = policy_of(plan.workspace)
-    phase = phase or phase_of(plan)
-    return checks.evaluate(document, phase, on, policy.thresholds, policy.disabled)
+    """{code: Finding} of the plan, as in `stand`."""
+    return stand(plan, document, on, phase).findings
 
 
 def refresh(plan, parts=None, patch=None):
@@ -70,15 +88,12 @@ def refresh(plan, parts=None, patch=None):
     Call inside the transaction that changed the plan; the plan is held. Returns its Standing.
     """
     summary = getattr(plan, 'summary', None) or PlanSummary.objects.create(plan=plan)
-    is_fresh = summary.document and summary.content_version == plan.content_version
-    kept = json.loads(summary.document) if parts and is_fresh else None
-    content = patched(kept, *patch) if kept and patch else None
-    content = content or reading.read(plan, parts if kept else reading.PARTS, kept)
-    text = reading.dumps(content)
-    now = Standing(
-        document := PlanDocument.model_validate_json(text),
-        find(plan, document, day_of(plan)),
-    )
+    kept = reading.fresh_kept(plan) if parts else None
+    changed = patched(kept, *patch) if kept and patch else None
+    if kept and not changed:
+        changed = kept.with_parts(reading.read(plan, parts))
+    kept = changed or kept_of(reading.read(plan))
+    now = stand(plan, kept.document, day_of(plan))
     plan.content_version += 1
     plan.updated_at = timezone.now()
     Plan.objects.filter(pk=plan.pk).update(
@@ -86,7 +101,7 @@ def refresh(plan, parts=None, patch=None):
         updated_at=plan.updated_at,
         updated_by=plan.updated_by_id,
     )
-    keep(summary, plan, text, now)
+    keep(summary, plan, write_kept(kept), now)
     plan.latest = (plan.content_version, now)
     return now
 

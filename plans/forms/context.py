@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
+
+from django.utils.functional import SimpleLazyObject
 
 from plans.document.business_models import words_of
 from plans.document.choices import BusinessModel, Role
@@ -63,20 +65,28 @@ class FormContext:
     ('needs.statement'); for a field that it leaves out the shipped words stand.
     `customers` and `suppliers` are names that the workspace knows, offered while one types.
     `more_metrics` are metrics of this installation: its own, and shipped ones it words otherwise.
+    What lies in the database may be given as a generator: it is read when a form first asks.
     """
 
     document: PlanDocument
     language: str
     today: date
-    members: tuple[Member, ...] = ()
+    members: Iterable[Member] = ()
     me: str = ''
     prompts: Mapping[str, Prompt] = field(default_factory=dict)
-    customers: tuple[str, ...] = ()
-    suppliers: tuple[str, ...] = ()
-    more_metrics: tuple[Metric, ...] = ()
+    customers: Iterable[str] = ()
+    suppliers: Iterable[str] = ()
+    more_metrics: Iterable[Metric] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, 'members', tuple(Member(*each) for each in self.members))
+        members = self.members
+        self._read_later('members', lambda: tuple(Member(*each) for each in members))
+        for name in ('customers', 'suppliers', 'more_metrics'):
+            self._read_later(name, partial(tuple, getattr(self, name)))
+
+    def _read_later(self, name: str, read: Callable[[], tuple]) -> None:
+        if not isinstance(getattr(self, name), SimpleLazyObject):
+            object.__setattr__(self, name, SimpleLazyObject(read))
 
     def word(self, name: str) -> str:
         """A label as the plan's business model calls it (model_words.py)."""

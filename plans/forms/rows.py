@@ -216,6 +216,10 @@ class RowForm(PlainForm):
             autosave=self.autosave,
         )
 
+    def changes_nothing_else(self, saved: Iterable[str], name: str) -> bool:
+        """Whether no other field can look otherwise now that these were saved with `name`."""
+        return type(self).prepare is RowForm.prepare and {*saved} <= {*self.saved_with(name)}
+
     def drawn_anew(self, before: RowForm, saved: Iterable[str]) -> tuple[str, ...] | None:
         """Fields that look otherwise than in `before`; None where fields came or went.
 

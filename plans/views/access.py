@@ -76,7 +76,7 @@ def sent(request):
 
 def current_membership(request):
     """The member's place in the workspace chosen last, else in the first one; None without any."""
-    mine = request.user.memberships.active().select_related('workspace', 'user')
+    mine = request.user.memberships.active().select_related('workspace__check_policy', 'user')
     chosen = request.session.get(WORKSPACE_IN_SESSION)
     found = request.memberships = list(mine.order_by('pk'))
     return next((m for m in found if m.workspace_id == chosen), found[0] if found else None)
@@ -84,14 +84,15 @@ def current_membership(request):
 
 def plan_of(request, plan_id):
     """The plan, reached through the workspace: another workspace's plan is 404."""
-    plans = request.workspace.plans.select_related('owner__user', 'approver__user', 'template')
+    kept = ('owner__user', 'approver__user', 'template', 'summary')
+    plans = request.workspace.plans.select_related(*kept)
     return get_object_or_404(plans, pk=plan_id)
 
 
 def held_plan_of(request, plan_id):
     """The plan with what is kept of it, held until the transaction ends."""
-    kept = ('owner__user', 'template', 'summary', 'workspace__check_policy')
-    plans = request.workspace.plans.select_related(*kept).select_for_update(of=('self',))
+    plans = request.workspace.plans.select_related('template', 'summary')
+    plans = plans.select_for_update(of=('self',))
     plan = get_object_or_404(plans, pk=plan_id)
     plan.is_held = True
     return plan

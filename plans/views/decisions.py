@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from plans.document import display, plan_file
 from plans.document.choices import ActionStatus, NeedStatus, Phase, PlanStatus, VersionReason
 from plans.domain import permissions, reviews
-from plans.domain.summaries import Standing, find
+from plans.domain.summaries import stand
 from plans.domain.versions import newest_number
 from plans.forms.reviews import APPROVE, DecisionForm
 from plans.rules import evidence
@@ -84,8 +84,7 @@ def carry_out(request, plan):
 def show(request, plan, *, form=None, problem='', note='', status=200):
     """The page."""
     page = PlanPage(request, plan)
-    findings = find(plan, page.document, page.today, Phase.REVIEW)
-    page.now = Standing(page.document, findings)
+    page.now = stand(plan, page.document, page.today, Phase.REVIEW)
     version = newest_number(plan)
     context = {
         'plan': plan,
@@ -95,8 +94,8 @@ def show(request, plan, *, form=None, problem='', note='', status=200):
         'problem': problem,
         'page_errors': bool(problem),
         'numbers': key_numbers(page),
-        'accepted': accepted_of(page, findings),
-        'panel': panel(plan, page.now, language=page.language, phase=Phase.REVIEW, may_act=False),
+        'accepted': accepted_of(page),
+        'panel': panel(plan, page.now, language=page.language, may_act=False),
         'sums': sums_of(page),
         **changes_of(page, version),
     }

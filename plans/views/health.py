@@ -6,19 +6,19 @@ from django.utils.translation import gettext as _
 
 from plans.document.choices import CheckState, Severity
 from plans.document.steps import STEPS
-from plans.domain import plan_templates, summaries
+from plans.domain import plan_templates
 from plans.domain.keys import new_key
 from plans.domain.remedies import remedies_for
-from plans.domain.thresholds import policy_of
 from plans.rules.checks import states, texts
 from plans.rules.checks.while_open import shown
-from plans.views.places import url_of_ref
+from plans.views.places import address, url_of_ref
 
 NUMBERS = {step.key: step.number for step in STEPS}
 SHAPES = {Severity.MUST: 'square', Severity.WARN: 'warn', Severity.TIP: 'info'}
+NAMED = 5  # records that a finding names; its message says how many there are
 
 
-@dataclass
+@dataclass(frozen=True)
 class Subject:
     """A record that causes a finding, as a link."""
 
@@ -27,19 +27,41 @@ class Subject:
     url: str
 
 
-@dataclass
+@dataclass(frozen=True)
+class Choice:
+    """One thing a button may be pressed for: what is sent, and what it is called."""
+
+    sent: tuple
+    ref: str
+    text: str
+    to_ref: str
+    to_text: str
+
+
+@dataclass(frozen=True)
+class Button:
+    """A remedy: a link where `href` is given, else what is sent for one choice or many."""
+
+    key: str
+    label: str
+    href: str = ''
+    action: str = ''
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
 class Line:
     """One check in a card: its state and, when open or accepted, what is said of it."""
 
     code: str
     state: CheckState
-    title: str
     severity: Severity | None = None
     message: str = ''
     why: str = ''
     fix: str = ''
-    subjects: list = field(default_factory=list)
-    remedies: list = field(default_factory=list)
+    subjects: tuple[Subject, ...] = ()
+    remedies: tuple[Button, ...] = ()
+    accept_url: str = ''
     waiver: object = None
     waiting: str = ''
     waits_for_step: bool = False
@@ -49,13 +71,13 @@ class Line:
         return SHAPES.get(self.severity, 'info')
 
 
-@dataclass
+@dataclass(frozen=True)
 class Card:
-    """One of the five cards."""
+    """One of the five cards; all of it is in its values, so that it is drawn once for them."""
 
     group: str
     title: str
-    lines: list
+    lines: tuple[Line, ...]
 
     def of(self, state):
         return [line for line in self.lines if line.state == state]
@@ -127,26 +149,24 @@ class Panel:
         return not is_found and any(line.waits_for_step for line in lines)
 
 
-def panel(plan, now, *, language, at_open=None, step='', phase=None, may_act=True):
+def panel(plan, now, *, language, at_open=None, step='', may_act=True):
     """The Panel of a plan's Standing.
 
     `at_open`: {code: Finding} shown when the step was opened; nothing else appears until it is
-    left. `phase`: another than the plan's own, on the review page.
+    left.
     """
-    policy = policy_of(plan.workspace)
-    phase = phase or summaries.phase_of(plan)
-    on = plan.workspace.today()
-    found = states.state_of(now.document, phase, on, policy.thresholds, policy.disabled)
     wording = plan_templates.check_wording(plan_templates.guide_of(plan))
-    quiet = quieten(found, at_open)
-    cards = {}
-    for code, one in quiet.items():
-        if one.state != CheckState.NOT_APPLICABLE:
-            line = line_of(plan, one, now.document, language, wording, step)
-            cards.setdefault(texts.group_of(code), []).append(line)
+    words = Words(plan, now.document, language, wording)
     titles = texts.group_titles(now.document.business_model)
+    cards = {group: [] for group in titles}
+    for code, one in quieten(now.states, at_open).items():
+        if one.state != CheckState.NOT_APPLICABLE:
+            cards[texts.group_of(code)].append(line_of(words, one, may_act))
     return Panel(
-        [Card(group.value, titles[group].text(language), cards.get(group, [])) for group in titles],
+        [
+            Card(group.value, title.text(language), tuple(cards[group]))
+            for group, title in titles.items()
+        ],
         may_act,
     )
 
@@ -168,20 +188,75 @@ def _quieter(one, finding):
     return states.Standing(one.code, one.state, finding, one.waiver)
 
 
-def line_of(plan, one, document, language, wording, step):
-    """One check in words."""
-    code, finding, model = one.code.value, one.finding, document.business_model
-    line = Line(code, one.state, texts.title(code, language, wording, model), waiver=one.waiver)
+@dataclass(frozen=True)
+class Words:
+    """What the words of a finding hang on; `wording` is the template's own."""
+
+    plan: object
+    document: object
+    language: str
+    wording: dict
+
+
+def line_of(words, one, may_act):
+    """One check in words; of those that passed nothing is said but how many they are."""
+    code, finding = one.code.value, one.finding
     if one.state == CheckState.NOT_READY:
-        line.waiting, line.waits_for_step = waiting_text(one), not one.wanted
-    if finding:
-        line.severity = finding.severity
-        line.message = texts.message(finding, document, language, wording)
-        line.why = texts.why(code, language, wording, model)
-        line.fix = texts.fix(code, language, wording, model)
-        line.subjects = subjects_of(plan, finding, document)
-        line.remedies = remedies_for(plan, finding, document, step)
-    return line
+        return Line(code, one.state, waiting=waiting_text(one), waits_for_step=not one.wanted)
+    if finding is None:
+        return Line(code, one.state)
+    if one.state == CheckState.ACCEPTED:
+        return Line(code, one.state, finding.severity, waiver=one.waiver)
+    plan, language, wording = words.plan, words.language, words.wording
+    model = words.document.business_model
+    subjects = subjects_of(plan, finding, words.document)
+    return Line(
+        code,
+        one.state,
+        finding.severity,
+        message=texts.message(finding, words.document, language, wording),
+        why=texts.why(code, language, wording, model),
+        fix=texts.fix(code, language, wording, model),
+        subjects=subjects,
+        remedies=buttons_of(plan, finding, words.document, subjects) if may_act else (),
+        accept_url=address('plans:accept_check', plan.pk, code) if may_act else '',
+    )
+
+
+def buttons_of(plan, finding, document, subjects):
+    """What clears the finding, as buttons and links."""
+    return tuple(
+        Button(
+            one.key,
+            str(one.label),
+            href=href_of(plan, one, subjects),
+            action=address('plans:remedy', plan.pk, one.key),
+            choices=tuple(
+                Choice(
+                    tuple(option.params.items()),
+                    option.ref,
+                    option.text,
+                    option.to_ref,
+                    option.to_text,
+                )
+                for option in one.options
+            ),
+        )
+        for one in remedies_for(plan, finding, document)
+    )
+
+
+def href_of(plan, remedy, subjects):
+    """Where a remedy that is a link leads; '' for one that is sent."""
+    if remedy.page:
+        return address(remedy.page, plan.pk)
+    if not remedy.step:
+        return ''
+    if remedy.opened and subjects:
+        return subjects[0].url
+    if plan.is_draft:
+        return address('plans:step', plan.pk, remedy.step)
+    return f'{address("plans:plan", plan.pk)}?tab={remedy.step}'
 
 
 def waiting_text(one):
@@ -198,8 +273,8 @@ def waiting_text(one):
 
 
 def subjects_of(plan, finding, document):
-    """The records that cause the finding, each a link to where it is changed."""
-    return [
+    """The first records that cause the finding, each a link to where it is changed."""
+    return tuple(
         Subject(ref, title or _('Untitled'), url_of_ref(plan, ref, finding.code))
-        for ref, title in texts.subject_titles(finding, document)
-    ]
+        for ref, title in texts.subject_titles(finding, document)[:NAMED]
+    )

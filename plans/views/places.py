@@ -1,5 +1,6 @@
 """Where a record of a plan is looked at or changed: the address behind every number and name."""
 
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from django.urls import reverse
@@ -54,6 +55,12 @@ LIST_OF_CHECK = {
 }
 
 
+@lru_cache(maxsize=5000)
+def address(name, *arguments):
+    """The address of a page, looked up once: a panel holds dozens."""
+    return reverse(name, args=arguments)
+
+
 def url_of_row(plan, name, pk):
     """The wizard step with the row open."""
     url = reverse('plans:step', args=[plan.pk, STEP_OF_LIST[name]])
@@ -70,10 +77,10 @@ def url_of_ref(plan, ref, code):
         return ''
     if plan.status != PlanStatus.DRAFT:
         where = urlencode({'tab': TAB_OF_LIST.get(name, ''), 'at': f'{name}-{ref}'})
-        return f'{reverse("plans:plan", args=[plan.pk])}?{where}#{name}-{quote(ref)}'
+        return f'{address("plans:plan", plan.pk)}?{where}#{name}-{quote(ref)}'
     if not ref or not ref.isprintable():  # a row without refs, of no name or one no address holds
-        return reverse('plans:step', args=[plan.pk, STEP_OF_LIST[name]])
-    return reverse('plans:record', args=[plan.pk, name, ref])
+        return address('plans:step', plan.pk, STEP_OF_LIST[name])
+    return address('plans:record', plan.pk, name, ref)
 
 
 def pk_of_ref(plan, name, ref):

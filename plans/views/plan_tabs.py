@@ -113,10 +113,9 @@ class AcceptedRisk:
     is_needed: bool
 
 
-def accepted_of(page, findings=None):
+def accepted_of(page):
     """AcceptedRisk of each acceptance that holds for what is found. One query."""
-    findings = page.now.findings if findings is None else findings
-    found = waivers.accepted_rows(page.plan, page.document, findings, page.today)
+    found = waivers.accepted_rows(page.plan, page.document, page.now.findings, page.today)
     return [
         AcceptedRisk(
             finding.severity,

@@ -7,9 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plans.document.choices import Phase, PlanStatus, StepKey
+from plans.document.choices import PlanStatus, StepKey
 from plans.domain import permissions, reviews, wizard
-from plans.domain.summaries import Standing
 from plans.forms.reviews import SubmitForm
 from plans.views.access import plan_of, plan_to_build, planner, reader
 from plans.views.health import panel
@@ -73,14 +72,13 @@ def show_review(request, plan, *, form=None, note='', problem='', status=200):
     language = get_language()
     now = reviews.readiness(plan)
     steps = steps_of(plan)
-    standing = Standing(now.document, now.findings)
     asked = asked_of(plan, now, language, steps)
     form = form or SubmitForm(warnings=now.warnings, lock_version=plan.lock_version, note=note)
     context = {
         'plan': plan,
         'now': now,
         'number': len(steps),
-        'panel': panel(plan, standing, language=language, phase=Phase.REVIEW),
+        'panel': panel(plan, now.standing, language=language),
         'asked': asked,
         'missing': [one for one in asked if not one.is_met],
         'steps': summaries_of(plan, context_of(plan, now.document), steps),

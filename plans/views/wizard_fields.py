@@ -131,6 +131,9 @@ def redrawing(maker, before, form, name):
     """
     if form.one_errors or form.conflicts:
         return {'redrawn': [], 'saved_fields': []}
+    if before.changes_nothing_else(form.saved, name):
+        saved = [one for one in before.saved_with(name) if one in form.saved]
+        return {'redrawn': [], 'saved_fields': [before[one] for one in saved]}
     after = before.with_saved(form.saved)
     after.group = before.group
     names = after.drawn_anew(before, before.saved_with(name))

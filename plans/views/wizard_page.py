@@ -7,8 +7,12 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import get_language
 
+<<<<<<< HEAD
 from plans.document.choices import StepKey
 from plans.domain import answers, keys
+=======
+from plans.domain import keys
+>>>>>>> 5d5f07d (Read a kept plan once and draw its panel once)
 from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.patching import PATCHED
 from plans.domain.documents.reading import Reader
@@ -67,17 +71,6 @@ class Listing:
     parent: object = None
 
 
-# Steps in which people are chosen.
-PEOPLED = {
-    StepKey.BASICS,
-    StepKey.NEEDS,
-    StepKey.TARGETS,
-    StepKey.ACTIONS,
-    StepKey.FEEDBACK,
-    StepKey.DEALERS,
-}
-
-
 def known_fields(name, known):
     """The fields of a row that its form may show."""
     own = SHAPES[name].fields
@@ -92,23 +85,21 @@ class StepForms:
         self.request, self.plan, self.step, self.document = request, plan, step, document
         self.reader = Reader(plan, raw=True)
         self.worded = worded
-        self.found = {}
+        self.found, self.stored = {}, {}
 
     @cached_property
     def context(self):
-        """What the forms know of the plan around them. Four queries at most."""
-        workspace = self.plan.workspace
+        """What the forms know of the plan around them; a query for each thing they ask for."""
         language = get_language()[:2]
-        members = workspace.memberships.active().by_name() if self.step in PEOPLED else ()
         return FormContext(
             document=self.document,
             language=language,
-            today=workspace.today(),
-            members=tuple((one.user.email, str(one.user), one.role) for one in members),
+            today=self.plan.workspace.today(),
+            members=self.members(),
             me=self.request.user.email,
             prompts=self.prompts(language),
-            customers=self.names('customers', {'needs', 'feedback'}),
-            suppliers=self.names('suppliers', {'needs', 'model_details'}),
+            customers=self.names('customers'),
+            suppliers=self.names('suppliers'),
             more_metrics=self.metrics(),
         )
 
@@ -116,16 +107,18 @@ class StepForms:
         """The template's words for the step's fields."""
         return prompts_for(guide_of(self.plan), self.step, language) if self.worded else {}
 
-    def metrics(self):
-        """What this installation says of metrics, where targets are typed."""
-        return installed_metrics(only_own=not self.worded) if self.step == StepKey.TARGETS else ()
+    def members(self):
+        """People who may be chosen, read when a form first asks."""
+        for one in self.plan.workspace.memberships.active().by_name():
+            yield one.user.email, str(one.user), one.role
 
-    def names(self, relation, steps):
-        """Names that may be offered while typing, where the step asks for them."""
-        if self.step not in steps:
-            return ()
-        firms = getattr(self.plan.workspace, relation)
-        return tuple(firms.values_list('name', flat=True)[:200])
+    def metrics(self):
+        """What this installation says of metrics, read when a form first asks."""
+        yield from installed_metrics(only_own=not self.worded)
+
+    def names(self, relation):
+        """Names that may be offered while typing, read when a form first asks."""
+        yield from getattr(self.plan.workspace, relation).values_list('name', flat=True)[:200]
 
     def single(self, name, data=None):
         """The form of one of the plan's single objects."""
@@ -168,12 +161,16 @@ class StepForms:
 
         Raises Http404 for a row that is not there.
         """
+        if data is None and group in self.stored:
+            return self.stored[group]
         name, pk = split_group(group)
-        if pk is None:
-            return self.single(name, data), None
-        if group not in self.found:
+        if pk is not None and group not in self.found:
             self.found[group] = find(self.plan, name, pk)
-        return self.row(name, self.found[group], data), pk
+        row = self.found.get(group)
+        form = self.single(name, data) if pk is None else self.row(name, row, data)
+        if data is None:
+            self.stored[group] = form, pk
+        return form, pk
 
     def ref(self, name, row):
         """What the row is called by others: N1; '' for rows that nothing refers to."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -144,6 +145,15 @@ class PlanDocument(Row):
     model_details: ModelDetails | None = None
     waivers: tuple[Waiver, ...] = ()
     answers: tuple[Answer, ...] = ()
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> PlanDocument:
+        """Give a copy with other values; what was worked out of the old ones is left behind."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - PlanDocument.model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     @property
     def details(self) -> SellSide | BuySide | Intermediary | Collaborative | None:

@@ -8,25 +8,24 @@ NOT_ALONE = {'planned', 'invited', 'attended', 'start_date', 'due_date', 'breakd
 PATCHED = {'goals', 'segments', 'needs', 'strategies', 'targets', 'actions', 'feedback'}
 
 
-def patched(content, name, row, values):
-    """The plan file `content` with `values` in the row; None where that is not enough.
+def patched(kept, name, row, values):
+    """The Kept with `values` in the row; None where that is not enough.
 
     `values` go by the file's names, as forms give them. The same as reading the part anew.
     """
     if name not in PATCHED or NOT_ALONE & values.keys():
         return None
-    rows = content[name]
-    at = next((at for at, kept in enumerate(rows) if kept['id'] == row.ref), None)
-    if at is None:
+    rows = kept.content[name]
+    place = next((place for place, one in enumerate(rows) if one['id'] == row.ref), None)
+    if place is None:
         return None
     shape = SHAPES[name]
     changed = {
-        field: in_order(content, shape, field, value)
+        field: in_order(kept.content, shape, field, value)
         for field, value in values.items()
         if field in shape.fields
     }
-    changed_rows = [*rows[:at], rows[at] | changed, *rows[at + 1 :]]
-    return content | {name: changed_rows}
+    return kept.with_row(name, place, changed)
 
 
 def in_order(content, shape, field, value):

@@ -1,8 +1,7 @@
 """Rows → the plan as one value, in a fixed number of queries however long the plan is."""
 
-import json
-
-from plans.document.schema import PlanDocument
+from plans.document.schema import FORMAT
+from plans.domain.documents.kept import kept_of, read_kept
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.row_reading import RowReader, jsonable
 from plans.domain.documents.shapes import SHAPES
@@ -26,19 +25,21 @@ PARTS = ('plan', *LISTS, 'model_details', 'arithmetic', 'feedback_form', 'waiver
 
 def document_of(plan):
     """The plan as one value (PlanDocument), read from the kept JSON where that is fresh."""
+    return (fresh_kept(plan) or kept_of(read(plan))).document
+
+
+def fresh_kept(plan):
+    """What is kept of the plan (a Kept), or None where its rows have changed since."""
     summary = getattr(plan, 'summary', None)
     if summary and summary.content_version == plan.content_version and summary.document:
-        return PlanDocument.model_validate_json(summary.document)
-    return PlanDocument.model_validate_json(dumps(read(plan)))
+        return read_kept(summary.document)
+    return None
 
 
-def read(plan, parts=PARTS, kept=None):
-    """The plan file of the rows as a dict of JSON values.
-
-    `kept`: the dict as it was; only `parts` are then read anew.
-    """
+def read(plan, parts=PARTS):
+    """Parts of the plan file as the rows have them, a dict of JSON values."""
     reader = Reader(plan)
-    content = dict(kept or {'format': 'salesplan-plan/1'})
+    content = {'format': FORMAT}
     for part in parts:
         content.update(reader.part(part))
     return content
@@ -60,11 +61,11 @@ class Reader(RowReader):
         `only`: the fields that matter, so that others need not be looked up.
         """
         shape = shape or SHAPES[name]
-        values = self.values_of(row, shape)
+        values = self.values_of(row, shape, only)
         for field in shape.many:
             if only is None or field in only:
                 values[field] = self.linked(shape, field, row).get(row.pk, [])
-        if name == 'targets':
+        if name == 'targets' and (only is None or 'planned' in only):
             values['planned'] = [period.planned_value for period in row.periods.all()]
         elif name == 'sessions':
             dealers = self.refs('dealers')
@@ -230,8 +231,3 @@ def platform_of(model):
         'legal_type': model['legal_type'],
         'registration_ref': model['registration_ref'],
     }
-
-
-def dumps(content):
-    """The kept JSON of a plan file dict."""
-    return json.dumps(content, ensure_ascii=False, separators=(',', ':'))

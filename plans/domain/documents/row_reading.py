@@ -49,11 +49,11 @@ class RowReader:
             self._refs['members'] = dict(found.values_list('pk', 'user__email'))
         return self._refs['members']
 
-    def values_of(self, row, shape):
-        """The row's plain fields, people and links by the file's names."""
+    def values_of(self, row, shape, only=None):
+        """The row's plain fields, people and links by the file's names; all, or those named."""
         values = {}
         for name in shape.fields:
-            if name in shape.many or name == 'co_editors':
+            if name in shape.many or name == 'co_editors' or (only and name not in only):
                 continue
             if name in shape.people:
                 values[name] = self.person(row, shape.attribute(name))

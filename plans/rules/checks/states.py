@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,13 @@ def state_of(
 ) -> dict[str, Standing]:
     """Give {code: Standing} of every check, in the order of CHECKS."""
     case = Case(document, phase, on, thresholds)
-    found = evaluate_case(case, disabled)
+    return states_in(case, evaluate_case(case, disabled), disabled)
+
+
+def states_in(
+    case: Case, found: Mapping[str, Finding], disabled: Collection[str] = ()
+) -> dict[str, Standing]:
+    """Do as `state_of` for a case whose findings are known."""
     return {
         check.code.value: _standing(check, case, found.get(check.code), check.code in disabled)
         for check in CHECKS

@@ -1,0 +1,93 @@
+"""What is kept of a plan, read: its JSON values, and the value that they say.
+
+The same text always says the same, so what was read lately is remembered by it.
+"""
+
+import json
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+from plans.document.schema import PlanDocument
+
+REMEMBERED = 600_000  # characters of texts; what is read of them takes about ten times as much
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The plan file as a dict of JSON values, which nobody changes, and as a PlanDocument."""
+
+    content: dict
+    document: PlanDocument
+
+    def with_parts(self, parts):
+        """The same with these keys of the file anew; only they are validated."""
+        title = {'title': self.content.get('title', '')}
+        read = PlanDocument.model_validate_json(dumps(title | parts))
+        changed = {name: getattr(read, name) for name in parts}
+        return Kept(self.content | parts, self.document.model_copy(update=changed))
+
+    def with_row(self, name, place, changed):
+        """The same with some values of one row of a list anew; only the row is validated."""
+        rows, known = self.content[name], getattr(self.document, name)
+        row = rows[place] | changed
+        read = type(known[place]).model_validate_json(dumps(row))
+        return Kept(
+            self.content | {name: [*rows[:place], row, *rows[place + 1 :]]},
+            self.document.model_copy(
+                update={name: (*known[:place], read, *known[place + 1 :])},
+            ),
+        )
+
+
+class _Memory:
+    """The texts read last, as many as their length allows."""
+
+    def __init__(self, most):
+        self._most, self._size, self._lock = most, 0, Lock()
+        self._known = OrderedDict()
+
+    def get(self, text):
+        with self._lock:
+            kept = self._known.get(text)
+            if kept is not None:
+                self._known.move_to_end(text)
+            return kept
+
+    def keep(self, text, kept):
+        with self._lock:
+            if self._known.pop(text, None) is None:
+                self._size += len(text)
+            self._known[text] = kept
+            while self._size > self._most and len(self._known) > 1:
+                forgotten, _kept = self._known.popitem(last=False)
+                self._size -= len(forgotten)
+
+
+_memory = _Memory(REMEMBERED)
+
+
+def read_kept(text):
+    """The Kept that a plan's kept JSON says."""
+    kept = _memory.get(text)
+    if kept is None:
+        kept = Kept(json.loads(text), PlanDocument.model_validate_json(text))
+        _memory.keep(text, kept)
+    return kept
+
+
+def write_kept(kept):
+    """The JSON of a Kept, which is remembered as read."""
+    text = dumps(kept.content)
+    _memory.keep(text, kept)
+    return text
+
+
+def kept_of(content):
+    """The Kept of a plan file dict that was just read from rows."""
+    return Kept(content, PlanDocument.model_validate_json(dumps(content)))
+
+
+def dumps(content):
+    """The kept JSON of a plan file dict."""
+    return json.dumps(content, ensure_ascii=False, separators=(',', ':'))
