@@ -7,12 +7,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import get_language
 
-<<<<<<< HEAD
-from plans.document.choices import StepKey
 from plans.domain import answers, keys
-=======
-from plans.domain import keys
->>>>>>> 5d5f07d (Read a kept plan once and draw its panel once)
 from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.patching import PATCHED
 from plans.domain.documents.reading import Reader
