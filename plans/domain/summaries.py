@@ -71,9 +71,13 @@ def standing(plan, on=None, phase=None):
 
 def stand(plan, document, on, phase=None):
     """The Standing of the plan were this its document, by its workspace's thresholds."""
-    policy = policy_of(plan.workspace)
-    case = Case(document, phase or phase_of(plan), on, policy.thresholds)
-    return Standing(case, checks.evaluate_case(case, policy.disabled), policy.disabled)
+    policy, phase = policy_of(plan.workspace), phase or phase_of(plan)
+    key = ('standing', phase, on, policy)
+    if key not in document.worked_out:
+        case = Case(document, phase, on, policy.thresholds)
+        found = checks.evaluate_case(case, policy.disabled)
+        document.worked_out[key] = Standing(case, found, policy.disabled)
+    return document.worked_out[key]
 
 
 def find(plan, document, on, phase=None):

@@ -25,6 +25,11 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
+def called(name, email):
+    """What a person of that name and address is called."""
+    return name or email.partition('@')[0]
+
+
 class User(AbstractUser):
     """A person. What a person may do in a company is said by the membership there."""
 
@@ -55,7 +60,7 @@ class User(AbstractUser):
         return self.get_full_name()
 
     def get_full_name(self):
-        return self.name or self.email.partition('@')[0]
+        return called(self.name, self.email)
 
     def get_short_name(self):
         """What the person is called: in Vietnamese the last word of the full name."""

@@ -15,17 +15,23 @@ def line_chart(series, chart_id):
 
     `series` is a plans.rules.charts.ChartSeries or None, which draws nothing.
     """
-    if series is None:
-        return ''
-    chart = charts.line_chart(series, active_language(), chart_id)
-    return render_to_string('components/charts/line_chart.html', {'chart': chart})
+
+    def draw(language):
+        chart = charts.line_chart(series, language, chart_id)
+        return render_to_string('components/charts/line_chart.html', {'chart': chart})
+
+    return _drawn_once(series, f'line {chart_id}', draw)
 
 
 @register.simple_tag
 def bar_chart(series, chart_id):
     """{% bar_chart series 'bars-T1' %}: each month against its plan; nothing for levels."""
-    chart = series and charts.bar_chart(series, active_language(), chart_id)
-    return render_to_string('components/charts/bar_chart.html', {'chart': chart}) if chart else ''
+
+    def draw(language):
+        chart = charts.bar_chart(series, language, chart_id)
+        return chart and render_to_string('components/charts/bar_chart.html', {'chart': chart})
+
+    return _drawn_once(series, f'bars {chart_id}', draw)
 
 
 @register.simple_tag
@@ -38,10 +44,12 @@ def supply_chart(found, chart_id):
 @register.simple_tag
 def sparkline(series):
     """{% sparkline series %}: the lines of a target in a table cell; its words for readers."""
-    if series is None:
-        return ''
-    spark = charts.sparkline(series, active_language())
-    return render_to_string('components/charts/sparkline.svg', {'spark': spark})
+
+    def draw(language):
+        spark = charts.sparkline(series, language)
+        return render_to_string('components/charts/sparkline.svg', {'spark': spark})
+
+    return _drawn_once(series, 'sparkline', draw)
 
 
 @register.simple_tag
@@ -49,3 +57,13 @@ def meter(praise, mixed, criticism, meter_id='meter'):
     """{% meter 14 6 5 'mood' %}: how feedback divides; nothing where there is none."""
     drawn = charts.meter(praise, mixed, criticism, active_language(), meter_id)
     return render_to_string('components/charts/meter.svg', {'meter': drawn}) if drawn else ''
+
+
+def _drawn_once(series, name, draw):
+    """What `draw(language)` gives, once for each series and language; nothing without a series."""
+    if series is None:
+        return ''
+    key = name, language = name, active_language()
+    if key not in series.drawn:
+        series.drawn[key] = draw(language) or ''
+    return series.drawn[key]

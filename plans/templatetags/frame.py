@@ -21,12 +21,29 @@ def fixed(context, template_name, **given):
 
     The values of `given` are texts, numbers or tuples of them: what is remembered hangs on them.
     """
-    render = _rendered.__wrapped__ if settings.DEBUG else _rendered
     urls = tuple(context['shell'].urls.items())
-    return render(template_name, get_language(), urls, tuple(given.items()))
+    return _known(_menus, template_name, (('urls', urls), *given.items()))
 
 
-@lru_cache(maxsize=2000)
-def _rendered(template_name, language, urls, given):
-    known = {'urls': dict(urls), 'language': language, **dict(given)}
+@register.simple_tag
+def drawn(template_name, **given):
+    """Render the template of one row, which knows the language and `given`, and nothing else.
+
+    The values of `given` are as in `fixed`, or tuples and frozen dataclasses of such.
+    """
+    return _known(_rows, template_name, tuple(given.items()))
+
+
+def _known(rendered, template_name, given):
+    render = rendered.__wrapped__ if settings.DEBUG else rendered
+    return render(template_name, get_language(), given)
+
+
+def _render(template_name, language, given):
+    known = {'language': language, **dict(given)}
+    known |= {'urls': dict(known['urls'])} if 'urls' in known else {}
     return mark_safe(render_to_string(template_name, known).strip())  # noqa: S308 - a template made it
+
+
+_menus = lru_cache(maxsize=1000)(_render)
+_rows = lru_cache(maxsize=3000)(_render)

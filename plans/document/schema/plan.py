@@ -192,6 +192,11 @@ class PlanDocument(Row):
         return next((row for row in [*whole, *found] if row.target_value is not None), None)
 
     @cached_property
+    def worked_out(self) -> dict[Any, Any]:
+        """What rules have worked out of this value, by keys of theirs: it never changes."""
+        return {}
+
+    @cached_property
     def goals_by_id(self) -> dict[str, Goal]:
         """The goals by their id."""
         return {row.id: row for row in self.goals}

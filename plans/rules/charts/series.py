@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate
+from typing import Any
 
 from plans.document.measures import Measure, measure_of
 from plans.document.periods import Slice
@@ -37,6 +38,8 @@ class ChartSeries:
     forecast: tuple[Point, ...]
     first_month: int = 1
     former: tuple[Point, ...] = ()
+    drawn: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was drawn of it so far, by keys of whoever draws."""
 
     @property
     def is_broken_down(self) -> bool:
@@ -69,6 +72,17 @@ def chart_series(
 ) -> ChartSeries | None:
     """The lines of a target; None while there is no plan to draw (dates, value or baseline),
     and beyond 240 slices, which no paper is wide enough for."""
+    known, key = document.worked_out, ('series', target.id, tracking, on)
+    if document.targets_by_id.get(target.id) is not target:
+        return _series(target, document, tracking, on)
+    if key not in known:
+        known[key] = _series(target, document, tracking, on)
+    return known[key]
+
+
+def _series(
+    target: Target, document: PlanDocument, tracking: TargetTracking, on: date
+) -> ChartSeries | None:
     measure = measure_of(target, document.currency)
     if len(target_slices(target, document)) > _DRAWABLE:
         return None
@@ -95,7 +109,7 @@ def with_former(series: ChartSeries, before: Target, document: PlanDocument) -> 
     if spans != [(row.slice.start, row.slice.end) for row in series.rows]:
         return series
     former = _plan(before, measure_of(before, document.currency), series.tracking, rows)
-    return replace(series, former=former) if len(former) > 1 else series
+    return replace(series, former=former, drawn={}) if len(former) > 1 else series
 
 
 def of_year(series: ChartSeries | None, year: int | None) -> ChartSeries | None:

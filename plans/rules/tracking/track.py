@@ -76,6 +76,13 @@ class PlanTracking:
 
 def track(document: PlanDocument, on: date) -> PlanTracking:
     """Track every target of a plan with the figures known on that day; never raises."""
+    known = document.worked_out
+    if ('track', on) not in known:
+        known['track', on] = _track(document, on)
+    return known['track', on]
+
+
+def _track(document: PlanDocument, on: date) -> PlanTracking:
     family = family_of(document.targets)
     known: dict[str, Child] = {}
     for target in family.children_first():
