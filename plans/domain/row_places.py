@@ -1,9 +1,12 @@
 """Where rows of a plan stand: found through the plan, in order, in or out of it."""
 
-from django.shortcuts import get_object_or_404
+from functools import cache
+
+from django.http import Http404
 
 from plans.domain.documents.shapes import SHAPES
 from plans.models import Plan
+from plans.models.prepared import Prepared
 
 # Dealers and sessions belong to the workspace; a record of their own says their place in a plan.
 PLACED = {
@@ -25,7 +28,14 @@ def rows_of(plan, name, removed=False):
 
 def find(plan, name, pk, removed=False):
     """One row of a list. Raises Http404 for a row that is not there, or is another plan's."""
-    return get_object_or_404(rows_of(plan, name, removed), pk=pk)
+    for row in _row(name, removed)(plan.pk, pk):
+        return row
+    raise Http404
+
+
+@cache
+def _row(name, removed):
+    return Prepared(lambda plan, pk: rows_of(plan, name, removed).filter(pk=pk), int, int)
 
 
 def places_of(plan, name):

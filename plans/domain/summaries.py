@@ -13,6 +13,7 @@ from plans.domain.documents.kept import kept_of, write_kept
 from plans.domain.documents.patching import patched
 from plans.domain.thresholds import policy_of
 from plans.models import Plan, PlanSummary
+from plans.models.prepared import PreparedUpdate
 from plans.rules import checks, tracking
 from plans.rules.checks import states
 from plans.rules.checks.case import Case
@@ -25,6 +26,20 @@ PHASES = {
     PlanStatus.CLOSED: Phase.ACTIVE,
     PlanStatus.ARCHIVED: Phase.ACTIVE,
 }
+
+SUMMED = (
+    'content_version',
+    'document',
+    'must_open',
+    'warn_open',
+    'pace',
+    'pace_status',
+    'figures_to',
+    'steps_done',
+    'computed_on',
+)
+_update_plan = PreparedUpdate(Plan, 'content_version', 'updated_at', 'updated_by')
+_update_summary = PreparedUpdate(PlanSummary, *SUMMED)
 
 
 @dataclass(frozen=True)
@@ -100,11 +115,7 @@ def refresh(plan, parts=None, patch=None):
     now = stand(plan, kept.document, day_of(plan))
     plan.content_version += 1
     plan.updated_at = timezone.now()
-    Plan.objects.filter(pk=plan.pk).update(
-        content_version=plan.content_version,
-        updated_at=plan.updated_at,
-        updated_by=plan.updated_by_id,
-    )
+    _update_plan(plan.pk, (plan.content_version, plan.updated_at, plan.updated_by_id))
     keep(summary, plan, write_kept(kept), now)
     plan.latest = (plan.content_version, now)
     return now
@@ -129,7 +140,7 @@ def keep(summary, plan, text, now):
         pace = tracking.track(now.document, today)
         summary.pace, summary.pace_status = pace.pace_pct, pace.status.value
         summary.figures_to = max((one.as_of for one in pace.targets if one.as_of), default=None)
-    summary.save()
+    _update_summary(summary.pk, [getattr(summary, name) for name in SUMMED])
 
 
 def mark_stale(plans):

@@ -10,6 +10,7 @@ from plans.domain import answers, summaries
 from plans.domain.filled_steps import is_filled
 from plans.domain.rows import locked
 from plans.models import Plan, WizardStepState
+from plans.models.prepared import Prepared
 from plans.rules.checks import Finding
 
 
@@ -66,8 +67,13 @@ def shown_at_open(plan, step):
     """What was shown when the step was opened, as `visit` gave it; nothing before the first
     visit.
     """
-    row = WizardStepState.objects.filter(plan=plan, step_key=step).first()
-    return findings_of(row.shown_at_open if row and row.shown_at_open else {})
+    rows = _state(plan.pk, str(step))
+    return findings_of(rows[0].shown_at_open or {} if rows else {})
+
+
+_state = Prepared(
+    lambda plan, step: WizardStepState.objects.filter(plan=plan, step_key=step), int, str
+)
 
 
 def findings_of(kept):

@@ -10,6 +10,7 @@ from plans.document.text import fold
 from plans.domain import audit
 from plans.domain.edits import changes
 from plans.models import CheckPolicy, Membership, Workspace
+from plans.models.prepared import Prepared
 
 SETTINGS = (
     'name',
@@ -21,6 +22,24 @@ SETTINGS = (
 )
 SETTINGS_CHANGED = 'workspace_changed'  # the audit event
 LONGEST_SLUG = 50  # leaves room for a number behind it
+
+_memberships = Prepared(
+    lambda user: (
+        Membership.objects.active()
+        .filter(user=user)
+        .select_related('workspace__check_policy')
+        .order_by('pk')
+    ),
+    int,
+)
+
+
+def memberships_of(user):
+    """The person's places in companies, the oldest first, each with its workspace. One query."""
+    found = _memberships(user.pk)
+    for membership in found:
+        membership.user = user
+    return found
 
 
 @transaction.atomic

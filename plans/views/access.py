@@ -4,12 +4,15 @@ import zoneinfo
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plans.domain import permissions
+from plans.domain.holding import plan_in
 from plans.domain.permissions import Permission
+from plans.domain.workspaces import memberships_of
 
 WORKSPACE_IN_SESSION = 'workspace'
 
@@ -76,25 +79,19 @@ def sent(request):
 
 def current_membership(request):
     """The member's place in the workspace chosen last, else in the first one; None without any."""
-    mine = request.user.memberships.active().select_related('workspace__check_policy', 'user')
     chosen = request.session.get(WORKSPACE_IN_SESSION)
-    found = request.memberships = list(mine.order_by('pk'))
+    found = request.memberships = memberships_of(request.user)
     return next((m for m in found if m.workspace_id == chosen), found[0] if found else None)
 
 
-def plan_of(request, plan_id):
-    """The plan, reached through the workspace: another workspace's plan is 404."""
-    kept = ('owner__user', 'approver__user', 'template', 'summary')
-    plans = request.workspace.plans.select_related(*kept)
-    return get_object_or_404(plans, pk=plan_id)
+def plan_of(request, plan_id, *, hold=False):
+    """The plan, reached through the workspace: another workspace's plan is 404.
 
-
-def held_plan_of(request, plan_id):
-    """The plan with what is kept of it, held until the transaction ends."""
-    plans = request.workspace.plans.select_related('template', 'summary')
-    plans = plans.select_for_update(of=('self',))
-    plan = get_object_or_404(plans, pk=plan_id)
-    plan.is_held = True
+    `hold`: nobody else changes it until the transaction ends.
+    """
+    plan = plan_in(request.workspace, plan_id, hold=hold)
+    if plan is None:
+        raise Http404
     return plan
 
 
@@ -103,7 +100,7 @@ def plan_to_build(request, plan_id, *, hold=False):
 
     `hold`: until the transaction ends nobody else changes it; what is kept of it comes along.
     """
-    plan = held_plan_of(request, plan_id) if hold else plan_of(request, plan_id)
+    plan = plan_of(request, plan_id, hold=hold)
     if not permissions.may_build(request.membership, plan):
         raise PermissionDenied(
             _('Only the owner and co-editors change this plan, and only while it is a draft.')

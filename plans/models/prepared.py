@@ -1,0 +1,88 @@
+"""A query whose SQL is written once: Django takes longer to write it than the database to answer.
+
+For the few queries that nearly every request asks (docs/decisions/0009-prepared-queries.md).
+"""
+
+from django.db import connections, router
+from django.db.models.query import get_related_populators
+
+# What stands in the SQL for a value until it is asked, by its type; no such row can exist.
+_STANDS_FOR = {int: 1_987_654_321, str: '\ufffc{}'}
+_MOST = 2**63 - 1
+
+
+class Prepared:
+    """A queryset of model instances, asked again and again with other values.
+
+    `queryset_of(*values)` makes the queryset; `kinds` are the types (int, str) of the values, each
+    of which it compares with a column, and nothing else may depend on. Called with values it gives
+    the list of instances, as the queryset would.
+    """
+
+    def __init__(self, queryset_of, *kinds):
+        self._queryset_of, self._kinds = queryset_of, kinds
+        self._written = {}
+
+    def __call__(self, *values):
+        queryset = self._written.get('queryset')
+        if queryset is None:
+            queryset = self._written['queryset'] = self._queryset_of(*self._marks())
+        alias = router.db_for_read(queryset.model)
+        if alias not in self._written:
+            self._written[alias] = self._write(queryset.query.clone(), alias)
+        if any(isinstance(value, int) and not -_MOST <= value <= _MOST for value in values):
+            return []  # no column holds it, and SQLite would not take it
+        compiler, sql, parameters, build = self._written[alias]
+        given = dict(zip(self._marks(), values, strict=True))
+        with connections[alias].cursor() as cursor:
+            cursor.execute(sql, [given.get(one, one) for one in parameters])
+            rows = cursor.fetchall()
+        return [build(row) for row in compiler.results_iter(results=(rows,))]
+
+    def _marks(self):
+        return [
+            _STANDS_FOR[int] + place if kind is int else _STANDS_FOR[str].format(place)
+            for place, kind in enumerate(self._kinds)
+        ]
+
+    def _write(self, query, alias):
+        """(compiler, SQL, parameters, how a row becomes an instance) for one database."""
+        compiler = query.get_compiler(alias)
+        sql, parameters = compiler.as_sql()
+        model, (first, *_more) = compiler.klass_info['model'], compiler.klass_info['select_fields']
+        last = compiler.klass_info['select_fields'][-1] + 1
+        names = [column.target.attname for column, *_rest in compiler.select[first:last]]
+        populators = get_related_populators(compiler.klass_info, compiler.select, alias)
+
+        def build(row):
+            made = model.from_db(alias, names, row[first:last])
+            for populator in populators:
+                populator.populate(row, made)
+            return made
+
+        return compiler, sql, parameters, build
+
+
+class PreparedUpdate:
+    """Writes named columns of one row by its pk: `update(pk, column=value)`, the same each time."""
+
+    def __init__(self, model, *attributes):
+        self._model, self._fields = model, [model._meta.get_field(one) for one in attributes]
+        self._sql = {}
+
+    def __call__(self, pk, values):
+        """Write the values, in the order of the columns."""
+        alias = router.db_for_write(self._model)
+        connection = connections[alias]
+        if alias not in self._sql:
+            quote = connection.ops.quote_name
+            columns = ', '.join(f'{quote(field.column)} = %s' for field in self._fields)
+            meta = self._model._meta
+            self._sql[alias] = (
+                f'UPDATE {quote(meta.db_table)} SET {columns} '  # noqa: S608 - our own names
+                f'WHERE {quote(meta.pk.column)} = %s'
+            )
+        pairs = zip(self._fields, values, strict=True)
+        kept = [field.get_db_prep_save(value, connection) for field, value in pairs]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql[alias], [*kept, pk])
