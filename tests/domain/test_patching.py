@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from plans.document.schema import PlanDocument
 from plans.domain import rows
 from plans.domain.documents import reading
+from plans.domain.documents.kept import dumps
 from plans.domain.documents.patching import PATCHED
 from plans.domain.plans import import_document
 from plans.domain.row_places import rows_of
@@ -46,9 +48,9 @@ def test_patched_field_is_what_the_rows_say(plan, editor, name):
 
         plan = Plan.objects.get(pk=plan.pk)
         kept = reading.document_of(plan)
-        read = json.loads(reading.dumps(reading.read(plan)))
+        read = json.loads(dumps(reading.read(plan)))
 
-        assert kept == reading.PlanDocument.model_validate(read)
+        assert kept == PlanDocument.model_validate(read)
 
 
 def _least(name, plan):

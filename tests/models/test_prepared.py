@@ -1,0 +1,75 @@
+"""A prepared query gives what its queryset gives, for any values, with its SQL written once."""
+
+import pytest
+from django.db import transaction
+
+from plans.domain.holding import plan_in
+from plans.domain.workspaces import memberships_of
+from plans.models import Membership, Plan
+from plans.models.prepared import Prepared, PreparedUpdate
+from tests.factories import PlanFactory
+
+pytestmark = pytest.mark.django_db
+TOO_LARGE = 10**30  # for any column
+
+by_role = Prepared(
+    lambda workspace, role: (
+        Membership.objects.filter(workspace=workspace, role=role)
+        .select_related('user', 'workspace__check_policy')
+        .order_by('-pk')
+    ),
+    int,
+    str,
+)
+
+
+def test_prepared_query_gives_the_instances_of_its_queryset(editor, colleague, viewer, stranger):
+    for place, role in ((editor.workspace_id, 'editor'), (stranger.workspace_id, 'admin')):
+        expected = list(Membership.objects.filter(workspace=place, role=role).order_by('-pk'))
+
+        found = by_role(place, role)
+
+        assert found == expected
+        assert [vars(one.user)['email'] for one in found] == [one.email for one in expected]
+        assert by_role(place, 'nobody') == []
+
+
+def test_prepared_query_brings_what_is_joined(editor, django_assert_num_queries):
+    by_role(0, '')
+
+    with django_assert_num_queries(1):
+        (found,) = by_role(editor.workspace_id, 'editor')
+        assert (found.user.name, found.workspace.name) == (editor.user.name, editor.workspace.name)
+
+
+def test_prepared_query_finds_nothing_for_a_number_that_no_column_holds(editor):
+    assert by_role(TOO_LARGE, 'editor') == []
+    assert plan_in(editor.workspace, TOO_LARGE) is None
+
+
+def test_plan_is_found_in_its_workspace_alone(plan, editor, stranger):
+    assert plan_in(editor.workspace, plan.pk) == plan
+    assert plan_in(stranger.workspace, plan.pk) is None
+    with transaction.atomic():
+        held = plan_in(editor.workspace, plan.pk, hold=True)
+        assert (held, held.is_held, held.workspace) == (plan, True, editor.workspace)
+
+
+def test_places_of_a_person_leave_out_those_who_left(editor):
+    assert memberships_of(editor.user) == [editor]
+
+    Membership.objects.filter(pk=editor.pk).update(is_active=False)
+
+    assert memberships_of(editor.user) == []
+
+
+def test_prepared_update_writes_one_row(plan, editor):
+    other = PlanFactory(owner=editor, title='Khác')
+    write = PreparedUpdate(Plan, 'title', 'other_channels', 'updated_by')
+
+    write(plan.pk, ('Mới', ['phone'], None))
+
+    plan.refresh_from_db()
+    other.refresh_from_db()
+    assert (plan.title, plan.other_channels, plan.updated_by) == ('Mới', ['phone'], None)
+    assert other.title == 'Khác'
