@@ -52,9 +52,15 @@ def python_files(*folders):
 def nodes(kind, *folders):
     """Every syntax node of a kind below these folders, as ('plans/x.py:12', node)."""
     for path in python_files(*folders):
-        for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
+        for node in nodes_of(path):
             if isinstance(node, kind):
                 yield f'{path.relative_to(ROOT)}:{node.lineno}', node
+
+
+@cache
+def nodes_of(path):
+    """Every syntax node of a file, read once for all tests."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding='utf-8'))))
 
 
 def templates():

@@ -9,6 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from plans.management.throwaway_postgres import NoPostgres, throwaway_postgres
 
+# On every core; who has nothing left to do takes over tests of others, for some last minutes.
+SPREAD = ('-n', 'auto', '--dist', 'worksteal')
+
 
 class Command(BaseCommand):
     help = 'Run every test on SQLite, then on PostgreSQL. All arguments are given to pytest.'
@@ -42,7 +45,7 @@ class Command(BaseCommand):
         self.stdout.write(f'\n=== {database} ===')
         self.stdout.flush()
         process = subprocess.Popen(
-            [sys.executable, '-m', 'pytest', '-n', 'auto', '-q', *self.pytest_arguments],
+            [sys.executable, '-m', 'pytest', *SPREAD, '-q', *self.pytest_arguments],
             cwd=settings.BASE_DIR,
             env={**os.environ, **environment},
             stdout=subprocess.PIPE,
