@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -18,6 +17,7 @@ from plans.domain import permissions, rows
 from plans.domain.documents.reading import document_of
 from plans.domain.row_places import rows_of
 from plans.domain.row_writer import ConflictError
+from plans.forms.plan_choices import shortened
 from plans.rules.checks import balance
 from plans.rules.checks.case import Case
 from plans.views.access import plan_of, reader
@@ -30,7 +30,7 @@ SHORT = 28
 SIDES = ('needs', 'goals')
 
 
-@dataclass
+@dataclass(frozen=True)
 class Column:
     """A need or a goal; `is_open` where no strategy answers it."""
 
@@ -42,16 +42,16 @@ class Column:
 
     @property
     def short(self):
-        return Truncator(self.title).chars(SHORT)
+        return shortened(self.title, SHORT)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Line:
     """A strategy with a cell for each column: (Column, whether it is linked)."""
 
     ref: str
     title: str
-    cells: list
+    cells: tuple
 
 
 class Matrix:
@@ -87,7 +87,7 @@ class Matrix:
         """One strategy and its cells, needs before goals."""
         cells = [(column, column.ref in strategy.needs) for column in self.needs]
         cells += [(column, column.ref in strategy.goals) for column in self.goals]
-        return Line(strategy.id, strategy.title or strategy.id, cells)
+        return Line(strategy.id, strategy.title or strategy.id, tuple(cells))
 
 
 def first_part(document, on):
