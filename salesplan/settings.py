@@ -261,7 +261,13 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     'version': 1,
     'disable_existing_loggers': False,
-    'formatters': {'line': {'format': '{asctime} {levelname} {name}: {message}', 'style': '{'}},
+    'formatters': {
+        'line': {
+            '()': 'salesplan.logs.MaskedFormatter',
+            'format': '{asctime} {levelname} {name}: {message}',
+            'style': '{',
+        }
+    },
     'handlers': {'stderr': {'class': 'logging.StreamHandler', 'formatter': 'line'}},
     'root': {'handlers': ['stderr'], 'level': env.str('LOG_LEVEL', default='WARNING')},
     'loggers': {'django': {'handlers': [], 'propagate': True}},

@@ -36,7 +36,7 @@ def keep_rows(plan, rows, *, source, language, by, layout=None):
     ActualImport.objects.filter(plan=plan, taken_at__isnull=True).delete()
     return ActualImport.objects.create(
         plan=plan, source=source, language=language, by=by, layout=layout,
-        rows=[_stored(row) for row in rows],
+        rows=[stored(row) for row in rows],
     )  # fmt: skip
 
 
@@ -238,7 +238,8 @@ def _put_back(row, was, by):
     row.save()
 
 
-def _stored(row):
+def stored(row):
+    """A row of cells as JSON keeps it; `rows_of` reads it back."""
     return [
         {'n': amounts.plain(cell)} if isinstance(cell, Decimal)
         else {'d': cell.isoformat()} if isinstance(cell, date) else cell

@@ -36,7 +36,7 @@ def start_plan(*, by, template, title, period_start, period_end):
         uses_dealers=False if hides_dealers else None,
         updated_by=by,
     )
-    FeedbackForm.objects.create(plan=plan, languages=['vi', 'en'])
+    FeedbackForm.objects.create(plan=plan, ask_contact=True, languages=['vi', 'en'])
     summaries.refresh(plan)
     return plan
 

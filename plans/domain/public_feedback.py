@@ -5,6 +5,7 @@ Source: product.md 2.9, 4.5. The limits are counted in the database, so they hol
 
 import hashlib
 import hmac
+import re
 from datetime import timedelta
 
 from django.conf import settings
@@ -21,6 +22,8 @@ from plans.rules.tone import tone_of
 
 MOST_FROM_ADDRESS = 20  # an hour
 MOST_ON_FORM = 200  # a day
+REMEMBERED = timedelta(days=1)  # for how long a sending is counted, and kept
+TOKEN = re.compile(r'[A-Za-z0-9_-]{22}')
 OPEN_PLANS = (PlanStatus.DRAFT, PlanStatus.IN_REVIEW, PlanStatus.ACTIVE)
 
 
@@ -29,7 +32,11 @@ class TooManyPostsError(Exception):
 
 
 def open_form(token):
-    """The form behind a token while it is open; None for a closed and for an unknown one alike."""
+    """The form behind a token while it is open; None for a closed and for an unknown one alike.
+
+    One query whatever the token, so that neither looks nor time tell them apart.
+    """
+    token = token if TOKEN.fullmatch(token) else ''
     form = FeedbackForm.objects.select_related('plan__workspace').filter(token=token).first()
     if form is None or not form.is_open or form.plan.status not in OPEN_PLANS:
         return None
@@ -45,12 +52,11 @@ def receive(form, *, address, key, language, answers):
     `answers`: better, keep, wish, rating, company, contact. A contact is stored only when given,
     which is consent. Returns the Feedback.
     """
-    held = FeedbackForm.objects.select_for_update(of=('self',)).get(pk=form.pk)
-    now = timezone.now()
-    count_post(held, address, now)
     plans = Plan.objects.select_for_update(of=('self',)).select_related('workspace')
-    plan = plans.get(pk=held.plan_id)
+    plan = plans.get(pk=form.plan_id)  # held first, as every writer does: sendings are in a row
+    now = timezone.now()
     keys.use_key(plan.workspace, key)
+    count_post(form, address, now)
     item = Feedback.objects.create(
         workspace=plan.workspace,
         plan=plan,
@@ -83,7 +89,8 @@ def said(answers, language, now):
 def count_post(form, address, now):
     """Note the sending. Raises TooManyPostsError once a limit is reached."""
     hashed = hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()
-    recent = FormPost.objects.filter(form=form, at__gt=now - timedelta(days=1))
+    FormPost.objects.filter(form=form, at__lte=now - REMEMBERED).delete()
+    recent = FormPost.objects.filter(form=form, at__gt=now - REMEMBERED)
     from_address = recent.filter(address=hashed, at__gt=now - timedelta(hours=1))
     if from_address.count() >= MOST_FROM_ADDRESS or recent.count() >= MOST_ON_FORM:
         raise TooManyPostsError

@@ -59,6 +59,7 @@ class Kind:
     page: str = ''
     opens: str = ''
     draft_only: bool = False
+    running_page: str = ''  # where a plan that runs does it
     word: str = ''
 
     def label_in(self, document):
@@ -76,10 +77,11 @@ def remedies_for(plan, finding, document):
         kind = KINDS[key]
         if kind.draft_only and plan.status != PlanStatus.DRAFT:
             continue
-        if kind.step or kind.page:
+        page = kind.page if plan.status == PlanStatus.DRAFT else kind.running_page or kind.page
+        if kind.step or page:
             opened = finding.subjects[0] if kind.opens and finding.subjects else ''
             label = kind.label_in(document)
-            offered.append(Remedy(key, label, step=kind.step, opened=opened, page=kind.page))
+            offered.append(Remedy(key, label, step=kind.step, opened=opened, page=page))
             continue
         options = (Option({}),)
         if kind.options:
@@ -179,10 +181,10 @@ KINDS = {
     'schedule_training': Kind(_('Schedule a training session')),
     'open_form': Kind(_('Open the form')),
     'ask_lost_customers': Kind(_('Add task: call 5 lost customers')),
-    'copy_form_link': Kind(_('Copy the form link'), step=StepKey.FEEDBACK),
-    'log_complaint': Kind(_('Log a complaint')),
+    'copy_form_link': Kind(_('Copy the form link'), page='plans:form_sharing'),
+    'log_complaint': Kind(_('Log a complaint'), running_page='plans:log_complaint'),
     'reopen_form': Kind(_('Reopen the form')),
-    'open_inbox': Kind(_('Open the feedback'), step=StepKey.FEEDBACK, opens='feedback'),
+    'open_inbox': Kind(_('Open the inbox'), page='plans:plan_feedback'),
     'action_from_feedback': Kind(_('Make a task'), waiting_feedback),
     'strategy_from_feedback': Kind(_('Make a strategy'), waiting_feedback),
     'open_matrix': Kind(_('Open the balance matrix'), page='plans:matrix'),

@@ -36,6 +36,8 @@ from plans.domain.remedying_listening import (
 )
 from plans.domain.row_places import rows_of
 
+LONGEST_QUOTE = 1000
+
 
 def apply(plan, key, sent, *, by):
     """Do what the remedy says. Returns (list, row) to open, or None.
@@ -86,8 +88,12 @@ def add_evidence(plan, sent, by):
 
 
 def record_from_session(plan, sent, by):
-    pk_of(plan, 'sessions', sent.get('session'))
-    found = {'kind': SourceKind.DEALER_SESSION, 'session': sent['session']}
+    _pk, session = values_of(plan, 'sessions', sent.get('session'))
+    found = {
+        'kind': SourceKind.DEALER_SESSION,
+        'session': sent['session'],
+        'quote': session['outcomes'][:LONGEST_QUOTE],
+    }
     return _evidence(plan, sent, by, found)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from plans.document.choices import (
@@ -22,6 +23,8 @@ from plans.domain.row_places import rows_of
 DAYS_TO_SESSION = 21
 DAYS_TO_TASK = 14
 MOST_INVITED = 12
+MOST_LOST = 5
+OPEN_TASKS = (ActionStatus.TODO, ActionStatus.DOING)
 
 
 class UnknownRecordError(Exception):
@@ -94,7 +97,24 @@ def open_form(plan, sent, by):
 
 
 def ask_lost_customers(plan, sent, by):
-    return 'actions', task(plan, by, _('Call 5 customers who stopped buying'), ActionKind.LISTEN)
+    """A task for each customer known to have stopped buying, five at most; one task for none."""
+    titles = [
+        _('Ask %(customer)s why they stopped buying') % {'customer': name}
+        for name in lost_customers(plan)
+    ] or [_('Call 5 customers who stopped buying')]
+    there = {row.title for row in rows_of(plan, 'actions') if row.status in OPEN_TASKS}
+    made = None
+    for title in titles:
+        if title not in there:
+            made = task(plan, by, title, ActionKind.LISTEN)
+    return made and ('actions', made)
+
+
+def lost_customers(plan):
+    """Names of the plan's customers who stopped buying last, five at most. One query."""
+    mine = Q(plans=plan) | Q(feedback__plan=plan)
+    lost = plan.workspace.customers.filter(mine, stopped_on__isnull=False)
+    return lost.order_by('-stopped_on', 'sort_name').distinct()[:MOST_LOST]
 
 
 def ask_about_strategy(plan, sent, by):

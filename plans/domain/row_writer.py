@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from plans.document.text import name_key
-from plans.domain import row_rules
+from plans.domain import feedback_changes, row_rules
 from plans.domain.documents.firms import Firms
 from plans.domain.documents.people import People
 from plans.domain.documents.reading import Reader
@@ -66,6 +66,7 @@ class RowWriter:
     def change(self, row, values):
         """Write the fields named in `values`. Raises RowRuleError."""
         attributes = self.attributes(values)
+        before = feedback_changes.told(row) if self.shape.model is Feedback else None
         if values:
             for attribute, value in attributes.items():
                 setattr(row, attribute, value)
@@ -76,6 +77,8 @@ class RowWriter:
                 row.updated_by = self.by
                 attributes['updated_by'] = self.by
             row.save(update_fields=list(attributes))
+        if before is not None:
+            feedback_changes.note(row, before, by=self.by)
         self._write_apart(row, values)
         self._forget_outsiders(values)
         row_rules.check(self.plan, self.name, row)

@@ -46,7 +46,7 @@ def add(plan, name, values, *, by, parent=None):
     with transaction.atomic():
         plan = locked(plan, name, by)
         row = RowWriter(plan, name, by).add(values, parent)
-        _keep(plan, [PART_OF.get(name, name)])
+        keep(plan, [PART_OF.get(name, name)])
     return row
 
 
@@ -63,7 +63,7 @@ def change(plan, name, row, values, *, by, was=None):
         writer = RowWriter(plan, name, by)
         writer.check_conflict(row, values, was or {})
         writer.change(row, values)
-        _keep(plan, [PART_OF.get(name, name)], patch=(name, row, values))
+        keep(plan, [PART_OF.get(name, name)], patch=(name, row, values))
         _tell_other_plans(plan, name, row)
     return row
 
@@ -80,7 +80,7 @@ def change_single(plan, name, values, *, by, was=None):
         writer.change(row, values)
         if owned_by not in (None, plan.owner_id):
             plan.co_editors.add(owned_by)  # who hands a plan over still works on it
-        _keep(plan, [PART_OF.get(name, name)] if name != 'model' else None)
+        keep(plan, [PART_OF.get(name, name)] if name != 'model' else None)
     return row
 
 
@@ -94,7 +94,7 @@ def remove(plan, name, pk, *, by):
         row = find(plan, name, pk)
         row_rules.may_remove(plan, name, row)
         place_of(plan, name, row).update(deleted_at=timezone.now())
-        _keep(plan)
+        keep(plan)
     return row
 
 
@@ -104,7 +104,7 @@ def restore(plan, name, pk, *, by):
         plan = locked(plan, name, by)
         row = find(plan, name, pk, removed=True)
         place_of(plan, name, row).update(deleted_at=None)
-        _keep(plan)
+        keep(plan)
     return row
 
 
@@ -120,7 +120,7 @@ def move(plan, name, pk, step, *, by):
         for position, place in enumerate(places):
             place.position = position
         type(places[0])._base_manager.bulk_update(places, ['position'])
-        _keep(plan, [PART_OF.get(name, name)])
+        keep(plan, [PART_OF.get(name, name)])
 
 
 def duplicate(plan, name, pk, *, by):
@@ -156,8 +156,8 @@ def _tell_other_plans(plan, name, row):
         summaries.mark_stale(others)
 
 
-def _keep(plan, parts=None, patch=None):
-    """Keep the plan as it now stands; a step of a draft that the change broke is not done now."""
+def keep(plan, parts=None, patch=None):
+    """Keep the held plan as it now stands; a draft's step that the change broke is not done now."""
     now = summaries.refresh(plan, parts, patch=patch)
     broken = broken_steps(now.document) if plan.status == PlanStatus.DRAFT else ()
     if broken:

@@ -16,6 +16,7 @@ from plans.document.metrics import METRICS, Metric
 from plans.document.schema import PlanDocument
 from plans.domain.shipped import prompts_of_model
 from plans.rules.evidence import Evidence, grades
+from plans.rules.listening import contradictions
 
 LINKED_PARTS = (
     'goals',
@@ -126,6 +127,11 @@ class FormContext:
     def evidence(self) -> dict[str, Evidence]:
         """How well each need that is not rejected is proven, by its ref."""
         return {each.need: each for each in grades(self.document, self.today)}
+
+    @cached_property
+    def spoken_against(self) -> dict[str, int]:
+        """How many critical voices speak against a need or strategy, by its ref; from two on."""
+        return {one.ref: len(one.voices) for one in contradictions(self.document, self.today)}
 
     def person(self, email: str | None) -> str:
         """What a person is called: the name, or the address of somebody who is no member."""

@@ -11,6 +11,7 @@ from plans.forms.cleaning import Values
 from plans.forms.context import FormContext
 from plans.forms.fact_rows import Fact, FactRow, inside
 from plans.forms.model_facts import MODEL_FACTS
+from plans.rules.evidence import Evidence
 
 __all__ = ['FACTS', 'Fact', 'facts_of']
 
@@ -66,7 +67,18 @@ def _needs(row: FactRow) -> list[Fact | None]:
         Fact(_('Priority: %(level)s') % {'level': inside(priority)}) if priority else None,
         row.label('status', choices.NeedStatus),
         Fact(sources, grade=proof.grade if proof else '') if count else Fact(_('No evidence yet')),
+        *_ages(proof),
     ]
+
+
+def _ages(proof: Evidence | None) -> list[Fact | None]:
+    """How old the newest evidence is, and whether that costs a grade."""
+    if proof is None or proof.age_days is None:
+        return []
+    days = proof.age_days
+    newest = ngettext('newest {n} day old', 'newest {n} days old', days).format(n=days)
+    lowered = Fact(_('one grade lower: nothing newer confirms it')) if proof.is_lowered else None
+    return [Fact(newest), lowered]
 
 
 def _sources(row: FactRow) -> list[Fact | None]:

@@ -32,13 +32,21 @@ class PublicFeedbackForm(PlainForm):
     rating = RatingField(label=gettext_lazy('How satisfied are you?'), required=False)
     company = LineField(label=gettext_lazy('Company name'), max_length=160)
     agrees = forms.BooleanField(label='', required=False)
-    contact = LineField(label=gettext_lazy('Phone or e-mail'), max_length=160, required=False)
+    contact = LineField(
+        label=gettext_lazy('Phone or e-mail'),
+        help_text=gettext_lazy('Kept only when the box above is ticked.'),
+        max_length=160,
+        required=False,
+    )
     website = forms.CharField(required=False)
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, asks_contact=True, **kwargs):
         super().__init__(*args, **kwargs)
         self.is_machine = False
+        if not asks_contact:
+            del self.fields['agrees'], self.fields['contact']
+        self.fields['company'].widget.attrs['autocomplete'] = 'organization'
         self.fields['rating'].choices = self.fields['rating'].choices[1:]
         self.initial['shown'] = signing.dumps('', salt=SALT)
 

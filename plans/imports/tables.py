@@ -187,5 +187,5 @@ def bounded(rows):
     refuse_size(len(first), max(map(len, first), default=0))
     kept = [row for row in first if any(row) or any(cell != '' for cell in row)]
     if len(kept) < 2:
-        raise TableError(_('Paste a row of periods and, below it, a row for each target.'))
+        raise TableError(_('The table needs a row of headings and, below it, at least one row.'))
     return kept

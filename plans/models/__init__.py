@@ -16,7 +16,13 @@ from plans.models.business_models import (
     SellSideDetails,
 )
 from plans.models.dealers import Dealer, DealerSession, PlanDealer, PlanSession, SessionParticipant
-from plans.models.feedback import Feedback, FeedbackForm, FormPost
+from plans.models.feedback import (
+    Feedback,
+    FeedbackChange,
+    FeedbackForm,
+    FeedbackImport,
+    FormPost,
+)
 from plans.models.goals import Capability, CompanyGoal
 from plans.models.needs import CustomerNeed, CustomerSegment, NeedSource
 from plans.models.plan_templates import (
@@ -62,7 +68,9 @@ __all__ = [
     'Dealer',
     'DealerSession',
     'Feedback',
+    'FeedbackChange',
     'FeedbackForm',
+    'FeedbackImport',
     'FigureColumns',
     'FormPost',
     'Invitation',

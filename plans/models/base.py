@@ -68,6 +68,24 @@ class FoldedName(models.Model):
         self.sort_name = sort_key(words[0])
 
 
+class FoldedField(models.TextField):
+    """Text in which search looks, folded from the fields named in `of` on every write, bulk too."""
+
+    def __init__(self, *args, of=(), **kwargs):
+        self.of = tuple(of)
+        super().__init__(*args, **{**kwargs, 'editable': False, 'default': ''})
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs['editable'], kwargs['default']
+        return name, path, args, kwargs | {'of': self.of}
+
+    def pre_save(self, model_instance, add):
+        words = ' '.join(getattr(model_instance, name) or '' for name in self.of)
+        setattr(model_instance, self.attname, fold(words))
+        return super().pre_save(model_instance, add)
+
+
 class FoldedQuerySet(models.QuerySet):
     """Rows that carry folded text."""
 

@@ -5,7 +5,18 @@ import secrets
 from django.db import models
 
 from plans.document.choices import FeedbackChannel, FeedbackStatus, FeedbackTopic, Sentiment
-from plans.models.base import OrderedRow, link, member_key, only, plan_key
+from plans.models.base import (
+    FoldedField,
+    FoldedQuerySet,
+    LiveManager,
+    OrderedRow,
+    link,
+    member_key,
+    only,
+    plan_key,
+)
+
+CRITICAL = (Sentiment.NEGATIVE.value, Sentiment.MIXED.value)
 
 
 def new_token():
@@ -51,6 +62,52 @@ class FormPost(models.Model):
         return str(self.at)
 
 
+class FeedbackImport(models.Model):
+    """One file or paste of feedback: looked at first, then taken as a whole, or taken back.
+
+    `rows` holds its cells until it is taken, as ActualImport does.
+    """
+
+    workspace = models.ForeignKey(
+        'plans.Workspace', on_delete=models.CASCADE, related_name='feedback_imports'
+    )
+    plan = plan_key('feedback_imports', null=True, blank=True)
+    source = models.TextField(blank=True)
+    language = models.CharField(max_length=2, default='vi')
+    rows = models.JSONField(default=list, blank=True)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    added = models.PositiveIntegerField(default=0)
+    by = member_key()
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ['-at', '-pk']
+
+    def __str__(self):
+        return self.source
+
+
+class FeedbackQuerySet(FoldedQuerySet):
+    """What customers said, by what becomes of it."""
+
+    def heard(self):
+        """Without spam."""
+        return self.exclude(status=FeedbackStatus.SPAM)
+
+    def critical(self):
+        """What criticises or suggests something."""
+        return self.filter(is_critical=True)
+
+    def urgent_first(self):
+        """Criticism and suggestions first, then the newest."""
+        return self.order_by('-is_critical', '-received_on', '-pk')
+
+
+class FeedbackManager(LiveManager.from_queryset(FeedbackQuerySet)):  # type: ignore[misc]
+    """Feedback that was not deleted."""
+
+
 class Feedback(OrderedRow):
     """One thing a customer said.
 
@@ -85,10 +142,39 @@ class Feedback(OrderedRow):
     responded_at = models.DateTimeField(null=True, blank=True)
     contact = models.TextField(blank=True)
     consent_at = models.DateTimeField(null=True, blank=True)
+    upload = models.ForeignKey(
+        FeedbackImport, on_delete=models.SET_NULL, null=True, blank=True, related_name='feedback'
+    )
+    is_critical = models.GeneratedField(
+        expression=models.Case(
+            models.When(models.Q(sentiment__in=CRITICAL) | ~models.Q(suggestion=''), then=True),
+            default=False,
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    search_text = FoldedField(of=('customer_name', 'verbatim', 'suggestion', 'response_note'))
+
+    batch = ''  # the bulk action that changes it now, for its history
+
+    all_objects = models.Manager()
+    objects = FeedbackManager()
 
     class Meta(OrderedRow.Meta):
         verbose_name_plural = 'feedback'
-        indexes = [models.Index(fields=['workspace', '-received_on'], name='feedback_recent')]
+        indexes = [
+            models.Index(fields=['workspace', '-received_on'], name='feedback_recent'),
+            models.Index(
+                fields=['workspace', 'status', '-is_critical', '-received_on', '-id'],
+                name='feedback_inbox',
+                condition=models.Q(deleted_at__isnull=True),
+            ),
+            models.Index(
+                fields=['workspace', '-is_critical', '-received_on', '-id'],
+                name='feedback_urgent',
+                condition=models.Q(deleted_at__isnull=True),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint('plan', 'ref', name='feedback_ref_once'),
             only('channel', ['', *FeedbackChannel], 'feedback_channel'),
@@ -99,3 +185,33 @@ class Feedback(OrderedRow):
 
     def __str__(self):
         return self.customer_name
+
+    def save(self, *args, **kwargs):
+        fields = kwargs.get('update_fields')
+        if fields is not None:
+            kwargs['update_fields'] = {*fields, 'search_text'}
+        super().save(*args, **kwargs)
+
+    @property
+    def is_settled(self):
+        """Whether nobody has to do anything about it."""
+        return self.status in (FeedbackStatus.RESOLVED, FeedbackStatus.DECLINED)
+
+
+class FeedbackChange(models.Model):
+    """Who changed what of one item: {field: [before, after]}, by the plan file's names.
+
+    Changes of one bulk action share its `batch`, by which they are taken back together.
+    """
+
+    feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name='changes')
+    fields = models.JSONField(default=dict)
+    batch = models.CharField(max_length=22, blank=True, db_index=True)
+    by = member_key()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ['-at', '-pk']
+
+    def __str__(self):
+        return ', '.join(self.fields)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from plans.document.choices import DealerStatus, FeedbackChannel, Phase
 from plans.document.schema import Feedback, PlanDocument
 from plans.document.text import name_key, sort_key
-from plans.rules.checks.case import Case
+from plans.rules.checks.case import Case, day_after
 
 CONTRADICTED_FROM = 2
 UNHEARD_AFTER_DAYS = 90
@@ -74,11 +74,14 @@ def unheard(
     """
     case = Case(document, Phase.DRAFT, on)
     heard = _last_heard(case.feedback)
-    people = [*_customers(case, customers or {}, heard), *_dealers(document, heard)]
-    silent = [
-        person for person in people if not case.is_in_last(person.last_heard_on, UNHEARD_AFTER_DAYS)
-    ]
-    return tuple(sorted(silent, key=_stopped_then_longest_silent))
+    return silent([*_customers(case, customers or {}, heard), *_dealers(document, heard)], on)
+
+
+def silent(people: Iterable[Unheard], on: date) -> tuple[Unheard, ...]:
+    """Those of the people who said nothing for 90 days, in the order of `unheard`."""
+    first = day_after(on, -UNHEARD_AFTER_DAYS)
+    found = [one for one in people if one.last_heard_on is None or one.last_heard_on < first]
+    return tuple(sorted(found, key=_stopped_then_longest_silent))
 
 
 def shares_by_channel(document: PlanDocument, on: date) -> tuple[Share, ...]:

@@ -53,9 +53,9 @@ def sparkline(series):
 
 
 @register.simple_tag
-def meter(praise, mixed, criticism, meter_id='meter'):
+def meter(praise, mixed, criticism, meter_id='meter', neutral=0):
     """{% meter 14 6 5 'mood' %}: how feedback divides; nothing where there is none."""
-    drawn = charts.meter(praise, mixed, criticism, active_language(), meter_id)
+    drawn = charts.meter(praise, mixed, criticism, active_language(), meter_id, neutral)
     return render_to_string('components/charts/meter.svg', {'meter': drawn}) if drawn else ''
 
 

@@ -33,7 +33,6 @@ TAB_OF_LIST = {
     'strategies': 'needs',
     'goals': 'needs',
     'targets': 'targets',
-    'feedback': 'feedback',
 }
 # The list that the subjects of a check lie in.
 LIST_OF_CHECK = {
@@ -75,6 +74,8 @@ def url_of_ref(plan, ref, code):
     name = LIST_OF_CHECK.get(code)
     if name is None:
         return ''
+    if plan.status != PlanStatus.DRAFT and name == 'feedback':
+        return reverse('plans:feedback_at', args=[plan.pk, ref])
     if plan.status != PlanStatus.DRAFT:
         where = urlencode({'tab': TAB_OF_LIST.get(name, ''), 'at': f'{name}-{ref}'})
         return f'{address("plans:plan", plan.pk)}?{where}#{name}-{quote(ref)}'

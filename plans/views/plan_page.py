@@ -3,7 +3,7 @@
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -97,9 +97,11 @@ class PlanPage:
         ]
 
     def url_of(self, key):
-        """The address of a part: once the plan runs, targets have a page of their own."""
+        """The address of a part: feedback and, once the plan runs, targets have their own page."""
         if key == 'targets' and self.runs:
             return reverse('plans:targets', args=[self.plan.pk])
+        if key == 'feedback':
+            return reverse('plans:plan_feedback', args=[self.plan.pk])
         return tab_url(self.plan, key)
 
     def frame(self, current):
@@ -119,8 +121,10 @@ class PlanPage:
 @require_GET
 def plan(request, plan_id):
     """One part of the plan, chosen by `?tab=`."""
-    page = PlanPage(request, plan_of(request, plan_id))
     tab = request.GET.get('tab', '')
+    if tab == 'feedback':
+        return redirect('plans:plan_feedback', plan_id)
+    page = PlanPage(request, plan_of(request, plan_id))
     tab = tab if tab in TABS else 'overview'
     context = page.frame(tab) | TABS[tab].content(page)
     return render(request, f'plan/{tab}.html', context)

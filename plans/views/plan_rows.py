@@ -15,7 +15,8 @@ from plans.forms.shown import Pair, detail_names, detail_rows, pairs_of, row_val
 class ShownRow:
     """One row: its chip, its title, its line of facts, and the rows below it.
 
-    `anchor` is its id on the page, `needs-N1`; `row` the document's own row.
+    `anchor` is its id on the page, `needs-N1`; `row` the document's own row; `against` how many
+    critical voices contradict it, from two on.
     """
 
     part: object
@@ -24,6 +25,7 @@ class ShownRow:
     facts: list
     row: object
     below: list = field(default_factory=list)
+    against: int = 0
 
     @property
     def anchor(self):
@@ -72,6 +74,8 @@ def shown_row(context, name, row):
     part, values = PARTS[name], row_values(name, row)
     ref = getattr(row, 'id', '') or getattr(row, 'name', '')
     shown = ShownRow(part, ref, part.title(values, context), part.facts(values, context), row)
+    if name in ('needs', 'strategies'):
+        shown.against = context.spoken_against.get(ref, 0)
     for child in part.children:
         shown.below += [shown_row(context, child, one) for one in getattr(row, child)]
     return shown

@@ -1,5 +1,6 @@
 """The public feedback form: no sign-in, phone first, one language at a time."""
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from plans.domain import keys
 from plans.domain.public_feedback import TooManyPostsError, open_form, receive
 from plans.forms.public_feedback import PublicFeedbackForm
+from plans.views.access import sent
 
 LANGUAGES = ('vi', 'en')
 
@@ -24,7 +26,8 @@ def in_language(view):
         with translation.override(language):
             request.LANGUAGE_CODE = language
             answer = view(request, form, language, offered)
-        answer['Referrer-Policy'] = 'no-referrer'
+        answer['Referrer-Policy'] = 'strict-origin'  # our host at most, never the token
+        answer['X-Robots-Tag'] = 'noindex, nofollow'
         return answer
 
     spoken.__name__ = view.__name__
@@ -43,7 +46,7 @@ def feedback_form(request, form, language, offered):
     """Show the form, or store what was sent; a closed and an unknown one look alike."""
     if form is None:
         return render(request, 'feedback/closed.html', status=404)
-    asked = PublicFeedbackForm(request.POST or None)
+    asked = PublicFeedbackForm(sent(request), asks_contact=form.ask_contact)
     context = {
         'public': form,
         'workspace': form.plan.workspace,
@@ -64,7 +67,7 @@ def feedback_form(request, form, language, offered):
 def store(request, form, language, asked):
     """Store it once; False where there were too many."""
     key = request.POST.get('key') or keys.new_key()
-    address = request.META.get('REMOTE_ADDR', '')
+    address = get_adapter(request).get_client_ip(request)  # past the proxies that are ours
     try:
         receive(form, address=address, key=key, language=language, answers=asked.received())
     except keys.KeyUsedError:

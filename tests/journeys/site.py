@@ -13,7 +13,9 @@ from django.utils import timezone
 
 from plans.document.choices import PlanStatus, Role, StepKey
 from plans.domain.actual_imports import keep_rows
+from plans.domain.customers import add_customers
 from plans.domain.demo import seed_demo
+from plans.domain.feedback_imports import keep_table
 from plans.domain.invitations import invite
 from plans.domain.row_places import rows_of
 from plans.domain.summaries import standing
@@ -43,6 +45,13 @@ NOT_PAGES = {
     'undo_figures',
     'export_figures',
     'change_offer',
+    'change_many',
+    'undo_feedback',
+    'undo_feedback_import',
+    'feedback_at',
+    'answer_feedback',
+    'act_on_feedback',
+    'new_form_link',
     'decide_waiver',
     'preferences',
     'switch_workspace',
@@ -151,6 +160,25 @@ def preview(scene):
     return [url('preview_figures', scene.active.pk, upload.pk)]
 
 
+def item(scene):
+    """Something a customer criticised."""
+    return scene.active.feedback.critical().first()
+
+
+def feedback_table(scene):
+    """What a pasted table of feedback means: one row is read, one is not."""
+    rows = [['Customer', 'Words', 'Rating'], ['Phở Bò Group', 'Đúng hẹn', '5'], ['', 'Ai đó', '9']]
+    workspace, by = scene.active.workspace, scene.people[OWNER]
+    upload = keep_table(workspace, scene.active, rows, source='a.csv', language='vi', by=by)
+    return [url('preview_feedback', upload.pk)]
+
+
+def lost_customer(scene):
+    """The customers of a running plan, one of whom stopped buying."""
+    add_customers(scene.active, ['Kaffee Altona'], by=scene.people[OWNER])
+    return [url('plan_customers', scene.active.pk)]
+
+
 def waiver(scene):
     """Accepting a check with a reason: the first one that the draft has open."""
     return [url('accept_check', scene.draft.pk, next(iter(standing(scene.draft).findings)))]
@@ -174,6 +202,22 @@ def previews(scene):
 SITE = {
     'feedback_form': Walk(NOBODY, lambda scene: [url('feedback_form', scene.token)]),
     'feedback_thanks': Walk(NOBODY, lambda scene: [url('feedback_thanks', scene.token)]),
+    'feedback': Walk(
+        OWNER, lambda scene: [url('feedback', status='all'), url('feedback', q='khong co ai')]
+    ),
+    'balance': Walk(OWNER, once('balance')),
+    'capture_feedback': Walk(OWNER, once('capture_feedback')),
+    'feedback_item': Walk(OWNER, lambda scene: [url('feedback_item', item(scene).pk)]),
+    'customer_data': Walk(OWNER, lambda scene: [url('customer_data', item(scene).pk)]),
+    'import_feedback': Walk(OWNER, once('import_feedback')),
+    'preview_feedback': Walk(OWNER, feedback_table),
+    'plan_feedback': Walk(OWNER, once('plan_feedback', 'active')),
+    'plan_balance': Walk(OWNER, once('plan_balance', 'active')),
+    'capture_plan_feedback': Walk(OWNER, once('capture_plan_feedback', 'active')),
+    'log_complaint': Walk(OWNER, once('log_complaint', 'active')),
+    'plan_customers': Walk(OWNER, lost_customer),
+    'form_sharing': Walk(OWNER, once('form_sharing', 'active')),
+    'form_card': Walk(OWNER, once('form_card', 'active')),
     'home': Walk(OWNER, once('home')),
     'plans': Walk(OWNER, once('plans')),
     'new': Walk(OWNER, once('new')),

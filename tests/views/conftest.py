@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put
+from tests.views.access_scene import scene  # noqa: F401 - a fixture
 from tests.wizard_plans import full_plan, plan_with
 from tests.wizard_visits import Wizard
 

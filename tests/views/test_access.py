@@ -17,20 +17,13 @@ about the company as a whole answers them with their own. What a role may *chang
 tests beside the view: here only the doorway is.
 """
 
-from datetime import date
-
 import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, reverse
-from django.utils import timezone
 
 from plans import urls
-from plans.document.choices import Role
-from plans.domain.invitations import invite
-from plans.models import CompanyGoal, Target
-from tests.factories import InvitationFactory, MembershipFactory, PlanFactory
 from tests.views.access_answers import (
     EVERYBODY,
     MANAGERS,
@@ -54,6 +47,7 @@ from tests.views.access_answers import (
     Line,
     answers,
 )
+from tests.views.access_scene import ARGUMENTS
 
 TABLE = [
     Line('home', 'GET', SIGNED_IN),
@@ -133,6 +127,48 @@ TABLE = [
     Line('feedback_thanks', 'GET', answers('404')),
     Line('feedback_thanks', 'POST', answers('405')),
     Line('matrix', 'POST', PLAN_BUILDERS_MOVED),
+    Line('feedback', 'GET', SIGNED_IN),
+    Line('feedback', 'POST', NO_POST),
+    Line('balance', 'GET', SIGNED_IN),
+    Line('balance', 'POST', NO_POST),
+    Line('capture_feedback', 'GET', PLANNERS),
+    Line('capture_feedback', 'POST', PLANNERS_REFUSED),
+    Line('change_many', 'GET', PLANNERS_NO_GET),
+    Line('change_many', 'POST', answers('login moved 403 moved moved moved moved')),
+    Line('undo_feedback', 'GET', PLANNERS_NO_GET),
+    Line('undo_feedback', 'POST', answers('login moved 403 moved moved moved moved')),
+    Line('feedback_item', 'GET', PLAN_READERS),
+    Line('feedback_item', 'POST', PLAN_BUILDERS_REFUSED),
+    Line('feedback_at', 'GET', answers('login 404 moved moved moved moved moved')),
+    Line('feedback_at', 'POST', NO_POST),
+    Line('answer_feedback', 'GET', PLANNERS_NO_GET),
+    Line('answer_feedback', 'POST', answers('login 404 403 422 422 422 422')),
+    Line('act_on_feedback', 'GET', PLANNERS_NO_GET),
+    Line('act_on_feedback', 'POST', PLAN_BUILDERS_MOVED),
+    Line('customer_data', 'GET', answers('login 404 403 200 200 200 200')),
+    Line('customer_data', 'POST', answers('login 404 403 422 422 422 422')),
+    Line('import_feedback', 'GET', PLANNERS),
+    Line('import_feedback', 'POST', PLANNERS_REFUSED),
+    Line('preview_feedback', 'GET', answers('login 404 403 200 200 200 200')),
+    Line('preview_feedback', 'POST', answers('login 404 403 moved moved moved moved')),
+    Line('undo_feedback_import', 'GET', PLANNERS_NO_GET),
+    Line('undo_feedback_import', 'POST', answers('login 404 403 moved moved moved moved')),
+    Line('plan_feedback', 'GET', PLAN_READERS),
+    Line('plan_feedback', 'POST', NO_POST),
+    Line('plan_balance', 'GET', PLAN_READERS),
+    Line('plan_balance', 'POST', NO_POST),
+    Line('capture_plan_feedback', 'GET', PLAN_BUILDERS),
+    Line('capture_plan_feedback', 'POST', PLAN_BUILDERS_REFUSED),
+    Line('log_complaint', 'GET', PLAN_BUILDERS),
+    Line('log_complaint', 'POST', PLAN_BUILDERS_REFUSED),
+    Line('plan_customers', 'GET', PLAN_READERS),
+    Line('plan_customers', 'POST', PLAN_BUILDERS_REFUSED),
+    Line('form_sharing', 'GET', PLAN_READERS),
+    Line('form_sharing', 'POST', PLAN_BUILDERS_REFUSED),
+    Line('form_card', 'GET', PLAN_READERS),
+    Line('form_card', 'POST', NO_POST),
+    Line('new_form_link', 'GET', PLANNERS_NO_GET),
+    Line('new_form_link', 'POST', PLAN_BUILDERS_MOVED),
     Line('review', 'GET', PLAN_BUILDERS),
     Line('review', 'POST', PLAN_BUILDERS_REFUSED),
     Line('submitted', 'GET', answers('login 404 moved moved moved moved moved')),
@@ -191,54 +227,6 @@ TABLE = [
     Line('revoke_invitation', 'GET', MANAGERS_NO_GET),
     Line('revoke_invitation', 'POST', OUR_MANAGERS_MOVED),
 ]
-
-ARGUMENTS = {
-    'template_id': lambda scene: 1,
-    'token': lambda scene: 'unknown',
-    'plan_id': lambda scene: scene['plan'].pk,
-    'workspace_id': lambda scene: scene['owner'].workspace_id,
-    'member_id': lambda scene: scene['another'].pk,
-    'invitation_id': lambda scene: InvitationFactory(invited_by=scene['admin']).pk,
-    'step': lambda scene: 'goals',
-    'part': lambda scene: 'goals',
-    'pk': lambda scene: scene['goal'].pk,
-    'verb': lambda scene: 'delete',
-    'ref': lambda scene: scene['goal'].ref,
-    'key': lambda scene: 'add_need',
-    'record_figures.ref': lambda scene: scene['target'].ref,
-    'adjust_target.ref': lambda scene: scene['target'].ref,
-    'figure.ref': lambda scene: scene['target'].ref,
-    'upload_id': lambda scene: scene['plan'].actual_imports.create().pk,
-    'period': lambda scene: '2027-01-01_2027-01-31',
-    'code': lambda scene: 'M3.1',
-    'model': lambda scene: 'buy_side',
-    'item_id': lambda scene: scene['plan'].buy_items.create(name='Giấy kraft').pk,
-    'quote_id': lambda scene: (
-        scene['plan'].buy_items.create(name='Giấy kraft').quotes.create(supplier='Sông Lam').pk
-    ),
-    'waiver_id': lambda scene: scene['plan'].waivers.create(check_code='M3.1', severity='warn').pk,
-    'decide_waiver.verb': lambda scene: 'revoke',
-    'invitation.token': lambda scene: invite(
-        by=scene['admin'], email='guest@example.com', role=Role.VIEWER, at=timezone.now()
-    )[1],
-}
-
-
-@pytest.fixture
-def scene(stranger, viewer, colleague, editor, approver, admin):
-    """{role: membership}, the `plan` of the owner, and `another` member whom pages are about."""
-    another = MembershipFactory(workspace=editor.workspace)
-    people = (None, stranger, viewer, colleague, editor, approver, admin)
-    plan = PlanFactory(owner=editor, approver=approver)
-    goal = CompanyGoal.objects.create(plan=plan, ref='G1', statement='Tăng lợi nhuận')
-    days = {'start_date': date(2027, 1, 1), 'due_date': date(2027, 12, 31)}
-    target = Target.objects.create(plan=plan, ref='T1', name='Doanh số', **days)
-    return dict(zip(ROLES, people, strict=True)) | {
-        'plan': plan,
-        'goal': goal,
-        'target': target,
-        'another': another,
-    }
 
 
 def pages(patterns=urls.urlpatterns):

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def form(plan):
-    return FeedbackForm.objects.update_or_create(plan=plan, defaults={'is_open': True})[0]
+    return FeedbackForm.objects.update_or_create(
+        plan=plan, defaults={'is_open': True, 'ask_contact': True}
+    )[0]
 
 
 def url_of(form):

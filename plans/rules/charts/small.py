@@ -36,7 +36,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """How feedback divides: praise, mixed, criticism; `gaps` lie between the parts."""
+    """How feedback divides: praise, neutral, mixed, criticism; `gaps` lie between the parts."""
 
     id: str
     label: str
@@ -80,13 +80,16 @@ def _label(series: ChartSeries, language: str) -> str:
     return say('standing', language, **words, pace=percent(tracking.pace_pct, language, 1))
 
 
-def meter(praise: int, mixed: int, criticism: int, language: str, meter_id: str) -> Meter | None:
+def meter(
+    praise: int, mixed: int, criticism: int, language: str, meter_id: str, neutral: int = 0
+) -> Meter | None:
     """The meter of so many items each; None when there are none at all."""
-    counts = {'praise': praise, 'mixed': mixed, 'criticism': criticism}
+    counts = {'praise': praise, 'neutral': neutral, 'mixed': mixed, 'criticism': criticism}
     total = sum(counts.values())
     if not total:
         return None
-    label = say('meter', language, **{kind: number(n, language) for kind, n in counts.items()})
+    words = {kind: number(n, language) for kind, n in counts.items()}
+    label = say('meter_neutral' if neutral else 'meter', language, **words)
     segments, before = [], 0
     for kind, count in counts.items():
         if count:

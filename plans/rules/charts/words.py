@@ -66,6 +66,10 @@ _LABELS = {
         '{praise} khen, {mixed} hai chiều, {criticism} chê',
         '{praise} praise, {mixed} mixed, {criticism} criticism',
     ),
+    'meter_neutral': Bilingual(
+        '{praise} khen, {neutral} trung tính, {mixed} hai chiều, {criticism} chê',
+        '{praise} praise, {neutral} neutral, {mixed} mixed, {criticism} criticism',
+    ),
     'with_unit': Bilingual('{title}, {unit}', '{title}, {unit}'),
     'column_slice': Bilingual('Kỳ', 'Period'),
     'column_plan': Bilingual('Kế hoạch', 'Plan'),

@@ -1,0 +1,117 @@
+"""How feedback divides, who was not heard, and asking those who stopped buying."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from plans.document.choices import PlanStatus
+from plans.domain import customers, listening, remedying
+from plans.domain.documents.reading import document_of
+from plans.models import Customer, Feedback, Plan
+from tests.domain.sound_plans import sound_plan
+
+pytestmark = pytest.mark.django_db
+ON = date(2026, 11, 28)
+
+
+@pytest.fixture
+def running(editor, approver):
+    plan = sound_plan(editor)
+    Plan.objects.filter(pk=plan.pk).update(status=PlanStatus.ACTIVE)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def said(plan, day, sentiment, **more):
+    count = Feedback.objects.count() + 1
+    return Feedback.objects.create(
+        workspace=plan.workspace, plan=plan, ref=f'F{count}', received_on=day,
+        sentiment=sentiment, **more,
+    )  # fmt: skip
+
+
+def heard(running):
+    return listening.feedback_of(running.workspace, running)
+
+
+def test_balance_counts_by_month_channel_and_topic(running, editor):
+    said(running, ON, 'positive', channel='zalo', topic='delivery', collected_by=editor)
+    said(running, date(2026, 10, 2), 'neutral', channel='zalo', suggestion='Bao mới')
+    said(running, date(2026, 10, 3), 'negative', channel='email', topic='packaging')
+    said(running, date(2026, 10, 4), 'negative', status='spam')
+    said(running, ON - timedelta(days=400), 'mixed')
+
+    found = listening.balance_of(heard(running), ON)
+
+    assert (found.recent.counts, found.recent.critical, found.recent.total) == (
+        Counter(positive=1, neutral=1, negative=1), 2, 3,
+    )  # fmt: skip
+    assert [(day, mood.total, mood.critical) for day, mood in found.months] == [
+        (date(2026, 10, 1), 2, 2),
+        (date(2026, 11, 1), 1, 0),
+    ]
+    assert [(key, mood.total) for key, mood in found.channels] == [('zalo', 2), ('email', 1)]
+    assert [(name, mood.total) for name, mood in found.collectors] == [
+        ('', 2), ('Nguyễn Thị Lan', 1),
+    ]  # fmt: skip
+    assert (found.praised, found.wished) == ([('delivery', 1)], [('packaging', 1)])
+
+
+@pytest.mark.parametrize('count', [1, 30])
+def test_balance_takes_the_same_number_of_queries(running, count):
+    for number in range(count):
+        said(running, ON - timedelta(days=number), 'mixed', topic='price', channel='email')
+
+    with CaptureQueriesContext(connection) as asked:
+        listening.balance_of(heard(running), ON)
+
+    assert len(asked) == 5
+
+
+def names(unheard):
+    return [(one.name, one.has_stopped) for one in unheard if one.kind == 'customer']
+
+
+def test_customers_of_the_plan_without_feedback_are_unheard_those_lost_first(running, editor):
+    customers.add_customers(running, ['Kaffee Altona', 'Phở Bò', 'phở bò'], by=editor)
+    lost = Customer.objects.get(name='Kaffee Altona')
+    customers.note_stopped(running, lost, date(2026, 10, 1), by=editor)
+    other = Customer.objects.create(workspace=running.workspace, name='Of another plan')
+
+    found = listening.unheard_in_plan(running, document_of(running), ON)
+
+    assert names(found) == [
+        ('Kaffee Altona', True), ('Phở Bò', False), ('Rösterei Nord', False),
+    ]  # fmt: skip
+    everybody = names(listening.unheard_in_workspace(running.workspace, ON))
+    assert (other.name, False) in everybody
+    assert everybody[0] == ('Kaffee Altona', True)
+
+
+def test_who_spoke_within_90_days_is_heard(running, editor):
+    customers.add_customers(running, ['Phở Bò', 'Cũ'], by=editor)
+    for name, days in (('Phở Bò', 90), ('Cũ', 91)):
+        firm = Customer.objects.get(name=name)
+        said(running, ON - timedelta(days=days), 'mixed', customer=firm, customer_name=name)
+
+    found = names(listening.unheard_in_workspace(running.workspace, ON))
+
+    assert ('Cũ', False) in found
+    assert ('Phở Bò', False) not in found
+
+
+def test_asking_those_who_stopped_makes_a_task_for_each_and_none_twice(running, editor):
+    customers.add_customers(running, ['Kaffee Altona', 'Mộc', 'Còn mua'], by=editor)
+    for name in ('Kaffee Altona', 'Mộc'):
+        firm = Customer.objects.get(name=name)
+        customers.note_stopped(running, firm, date(2026, 10, 1), by=editor)
+
+    for _time in range(2):
+        remedying.apply(running, 'ask_lost_customers', {}, by=editor)
+
+    made = running.actions.filter(kind='listen').values_list('title', flat=True)
+    assert sorted(made) == [
+        'Hỏi Kaffee Altona vì sao ngừng mua', 'Hỏi Mộc vì sao ngừng mua',
+    ]  # fmt: skip
