@@ -10,6 +10,7 @@ _LONGEST_KEY = 200  # letters of a name that a unique index holds
 _LONGEST_SORTED = 150  # letters that decide where a name stands in a list
 _SPACES = re.compile(r'\s+')
 _LETTERS = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+_ALONE = '0000'
 _RANK = {letter: f'{place:02d}' for place, letter in enumerate(_LETTERS, start=50)}
 _TONES = {'\u0300': '1', '\u0309': '2', '\u0303': '3', '\u0301': '4', '\u0323': '5'}
 
@@ -62,6 +63,8 @@ def _without_tone(letter: str) -> tuple[str, str]:
 
 def _other(letter: str) -> str:
     """Place spaces, signs and digits before letters, other alphabets after them."""
+    if not letter:  # a tone mark that stands alone
+        return _ALONE
     plain = unicodedata.normalize('NFD', letter)[:1]
     if plain in _RANK:
         return _RANK[plain]
