@@ -136,7 +136,7 @@ _ROWS = (
         details_title=Bilingual(
             'Mặt hàng cần mua, nhà cung cấp, báo giá', 'Purchase items, suppliers, quotes'
         ),
-        sections=('quotes',),
+        sections=('quotes', 'suppliers', 'calendar'),
         checks=(CheckCode.B1,),
         target_metrics=('purchase_saving', 'quotes_per_item', 'on_time_delivery', 'sales_value'),
         platform_owner=PlatformOwnership.OWN,

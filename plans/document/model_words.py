@@ -140,7 +140,7 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = WORDS | {
     'hint_dealers': Bilingual(
         'Nhà cung cấp, đại lý bán lại và buổi kết nối', 'Suppliers, resellers and joint sessions'
     ),
-    'dealers_tab': Bilingual('Nhà cung cấp, đại lý', 'Suppliers, resellers'),
+    'dealers_tab': Bilingual('NCC, đại lý', 'Suppliers, resellers'),
     'one_dealer': Bilingual('{n} nhà cung cấp hoặc đại lý', '{n} supplier or reseller'),
     'many_dealers': Bilingual('{n} nhà cung cấp và đại lý', '{n} suppliers and resellers'),
     'not_through_dealers': Bilingual(

@@ -79,6 +79,9 @@ class BuySideForm(RowForm):
     quote_deadline_days = CountField(min_value=1, max_value=60)
     min_quotes = CountField(min_value=1, max_value=NUMBERS_AT_MOST)
     award_criteria = EnumSetField(AwardCriterion)
+    price_weight = AmountField(kind='percent', min_value=0, max_value=100)
+    quality_weight = AmountField(kind='percent', min_value=0, max_value=100)
+    lead_time_weight = AmountField(kind='percent', min_value=0, max_value=100)
     payment_terms = LineField(max_length=LINE)
     quality_check = ParagraphField(max_length=TEXT)
 

@@ -179,7 +179,12 @@ def _answers(question: Any) -> Any:
 
 
 class ModelQuestionsForm(PlainForm):
-    """The two questions for people who are not sure; sent by GET, kept nowhere."""
+    """The two questions for people who are not sure; sent by GET, kept nowhere.
+
+    They stand among the fields of the step and belong to the empty form `SENT_BY` beside it.
+    """
+
+    SENT_BY = 'ask'
 
     site_owner = forms.ChoiceField(widget=Pills, required=False, choices=_answers(SITE_OWNER))
     posted = forms.ChoiceField(widget=Pills, required=False, choices=_answers(POSTED))
@@ -189,6 +194,8 @@ class ModelQuestionsForm(PlainForm):
         language = active_language()
         self.fields['site_owner'].label = f'1. {SITE_OWNER.text.text(language)}'
         self.fields['posted'].label = f'2. {POSTED.text.text(language)}'
+        for field in self.fields.values():
+            field.widget.attrs['form'] = self.SENT_BY
 
     @property
     def title(self) -> str:

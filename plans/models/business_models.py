@@ -32,6 +32,9 @@ class BuySideDetails(Details):
     quote_deadline_days = models.BigIntegerField(default=7)
     min_quotes = models.BigIntegerField(default=3)
     award_criteria = models.JSONField(default=list, blank=True)
+    price_weight = AmountField(null=True, blank=True)
+    quality_weight = AmountField(null=True, blank=True)
+    lead_time_weight = AmountField(null=True, blank=True)
     payment_terms = models.TextField(blank=True)
     quality_check = models.TextField(blank=True)
 

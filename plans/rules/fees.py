@@ -95,6 +95,8 @@ def shared_result(document: PlanDocument) -> SharedResult | None:
     shares = [owner.share_pct for owner in owners]
     if income is None or income.total is None or not owners or None in shares or not any(shares):
         return None
+    if income.asked and not income.total:
+        return None  # nothing is known yet but that there is no other fee
     places = Currency(document.currency).decimals if document.currency else None
     places = _DECIMALS_WITHOUT_CURRENCY if places is None else places
     known = [share for share in shares if share is not None]

@@ -74,5 +74,11 @@ def rising_prices(line: ProductLine) -> tuple[Decimal, ...]:
     return tuple(_from(above) for below, above in pairs if (above.price or 0) > (below.price or 0))
 
 
+def repeated_starts(line: ProductLine) -> tuple[Decimal, ...]:
+    """Quantities at which two tiers with a price begin; the later one counts."""
+    starts = [_from(tier) for tier in line.tiers if tier.price is not None]
+    return tuple(sorted({start for start in starts if starts.count(start) > 1}))
+
+
 def _from(tier: Tier) -> Decimal:
     return tier.from_qty or Decimal(0)

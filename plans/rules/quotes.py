@@ -6,7 +6,7 @@ Source: product.md 2.5 (BuyItem), R15 to R17. Prices are a unit, in the plan's c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +15,7 @@ from plans.document.choices import AwardCriterion
 from plans.document.schema import BuyItem, BuySide, Quote
 from plans.document.text import name_key
 
+BEST_QUALITY = 5
 PRICE, QUALITY, LEAD_TIME = AwardCriterion.PRICE, AwardCriterion.QUALITY, AwardCriterion.LEAD_TIME
 
 # What two quotes are compared by: the figure, and whether the least is the best.
@@ -43,7 +44,8 @@ class QuoteLine:
     """One quote as the comparison shows it.
 
     `best_in` are the figures in which no other quote is better; `days_late` how many days after
-    the item is needed the goods would come, None while that is unknown.
+    the item is needed the goods would come, None while that is unknown. `score` is 0 to 100 by the
+    plan's weights, None without weights.
     """
 
     quote: Quote
@@ -51,6 +53,7 @@ class QuoteLine:
     saving: Saving | None
     days_late: int | None
     is_awarded: bool
+    score: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,12 @@ class Comparison:
         return bool(self.lines) and typed != (self.invited, self.received)
 
     @property
+    def best_score(self) -> Fraction | None:
+        """The highest score, once two quotes are weighed."""
+        scores = [line.score for line in self.lines if line.score is not None]
+        return max(scores) if len(scores) > 1 else None
+
+    @property
     def is_cheapest_awarded(self) -> bool | None:
         """Whether no quote is below the awarded price; None without an award or quotes."""
         prices = [line.quote.price for line in self.lines if line.quote.price is not None]
@@ -113,11 +122,56 @@ class TotalSaving:
 def compare(item: BuyItem, details: BuySide, on: date) -> Comparison:
     """Put the quotes of an item side by side as of the day `on`."""
     best = {each: _best(item.quotes, *how) for each, how in _COMPARED.items()}
-    lines = tuple(_line(item, quote, best, on) for quote in item.quotes)
+    scores = scores_of(item.quotes, details)
+    lines = tuple(
+        replace(_line(item, quote, best, on), score=score)
+        for quote, score in zip(item.quotes, scores, strict=True)
+    )
     delays = tuple(_delays(item, details, lines, on))
     return Comparison(
         item, lines, saving(item, item.awarded_price), delays, invited(item), received(item)
     )
+
+
+def scores_of(quotes: Sequence[Quote], details: BuySide) -> tuple[Fraction | None, ...]:
+    """How well each quote does by the plan's weights, 0 to 100; None where there are no weights.
+
+    The best price and lead time count 100, others in proportion; quality is in fifths. A figure
+    that a quote does not give counts 0.
+    """
+    weights = {
+        PRICE: details.price_weight,
+        QUALITY: details.quality_weight,
+        LEAD_TIME: details.lead_time_weight,
+    }
+    used = {each: Fraction(weight) for each, weight in weights.items() if weight and weight > 0}
+    whole = sum(used.values(), Fraction(0))
+    if not whole:
+        return (None,) * len(quotes)
+    merits = {each: _merits(quotes, each) for each in used}
+    return tuple(
+        sum((used[each] * merits[each][place] for each in used), Fraction(0)) / whole
+        for place in range(len(quotes))
+    )
+
+
+def _merits(quotes: Sequence[Quote], criterion: AwardCriterion) -> list[Fraction]:
+    """0 to 100 for each quote in one figure."""
+    figure, least = _COMPARED[criterion]
+    values = [figure(quote) for quote in quotes]
+    if not least:
+        return [
+            Fraction(min(max(value or 0, 0), BEST_QUALITY) * 100, BEST_QUALITY) for value in values
+        ]
+    best = min((value for value in values if value is not None), default=0)
+    return [
+        Fraction(0)
+        if value is None
+        else Fraction(100)
+        if value <= best or value <= 0
+        else Fraction(max(best, 0)) * 100 / Fraction(value)
+        for value in values
+    ]
 
 
 def _line(

@@ -12,7 +12,7 @@ from plans.document.business_models import BUSINESS_MODELS
 from plans.document.choices import BusinessModel, StepKey
 from plans.document.schema import BuySide, Collaborative, Intermediary
 from plans.domain.buying import keys_of
-from plans.rules import fees, marketplaces, price_tiers, quotes, shares, supply
+from plans.rules import fees, marketplaces, price_tiers, quotes, shares, suppliers, supply
 from plans.rules.arithmetic import arithmetic
 
 
@@ -93,7 +93,22 @@ def _quotes(context, plan):
             for number, one in enumerate(compared)
         ],
         'total': quotes.total_saving(details.items),
+        'is_weighed': any(one.best_score is not None for one in compared),
     }
+
+
+def _suppliers(context, plan):
+    """Every supplier that an item names; None before there is one."""
+    base = suppliers.supplier_base(context.document.buy_items)
+    return {'base': base} if base.lines else None
+
+
+def _calendar(context, plan):
+    """The days of the items, once one has been posted."""
+    details = context.document.details
+    if not isinstance(details, BuySide) or not any(item.posted_on for item in details.items):
+        return None
+    return {'days': suppliers.calendar(details, context.today), 'today': context.today}
 
 
 # --- sell-side -------------------------------------------------------------------------------
@@ -114,6 +129,7 @@ def _prices(context, plan):
                 'line': line,
                 'prices': price_tiers.preview(line),
                 'rising': price_tiers.rising_prices(line),
+                'repeated': price_tiers.repeated_starts(line),
             }
             for line in lines
         ]
@@ -218,6 +234,8 @@ def _named(names, labels, code, language):
 
 SECTIONS = {
     'quotes': Section(_('Quotes side by side'), 'models/_quotes.html', _quotes),
+    'suppliers': Section(_('Suppliers of this plan'), 'models/_suppliers.html', _suppliers),
+    'calendar': Section(_('Calendar of requests for quotes'), 'models/_calendar.html', _calendar),
     'terms': Section(_('Bulk terms side by side'), 'models/_terms.html', _terms),
     'prices': Section(_('What an order costs'), 'models/_prices.html', _prices),
     'supply': Section(_('Supply against targets'), 'models/_supply.html', _supply),

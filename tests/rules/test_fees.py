@@ -91,6 +91,10 @@ def test_nothing_is_shared_before_the_shares_are_known(change):
     assert shared_result(joint(GMV, owners=unknown, commission_pct='1')) is None
 
 
+def test_nothing_is_shared_while_no_fee_is_known():
+    assert shared_result(joint()) is None
+
+
 @pytest.mark.parametrize(
     ('pairs', 'expected'),
     [

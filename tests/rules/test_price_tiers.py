@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.document.schema import ProductLine, Tier
-from plans.rules.price_tiers import Price, preview, price_for, rising_prices
+from plans.rules.price_tiers import Price, preview, price_for, repeated_starts, rising_prices
 
 ROBUSTA = ProductLine.model_validate(
     {
@@ -63,6 +63,18 @@ def test_an_order_below_the_least_says_so():
 
 def test_preview_shows_the_least_order_each_tier_and_a_month():
     assert [price.quantity for price in preview(ROBUSTA)] == [Decimal('19.2'), 96, 100]
+
+
+def test_two_tiers_that_begin_alike_are_named():
+    line = ProductLine(
+        tiers=tuple(
+            Tier(from_qty=Decimal(start), price=price)
+            for start, price in ((10, Decimal(9)), (5, Decimal(9)), (10, Decimal(8)), (5, None))
+        )
+    )
+
+    assert repeated_starts(line) == (Decimal(10),)
+    assert price_for(line, Decimal(12)).a_unit == 8
 
 
 def test_a_price_that_rises_with_the_quantity_is_named():

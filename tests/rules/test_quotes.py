@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plans.document.choices import AwardCriterion
 from plans.document.schema import BuyItem, BuySide, Quote
-from plans.rules.quotes import Delay, Saving, compare, invited, total_saving
+from plans.rules.quotes import Delay, Saving, compare, invited, scores_of, total_saving
 
 ON = date(2027, 2, 1)
 PRICE, QUALITY, LEAD_TIME = AwardCriterion.PRICE, AwardCriterion.QUALITY, AwardCriterion.LEAD_TIME
@@ -171,3 +171,39 @@ def test_after_the_choice_the_other_quotes_do_not_grow_late():
     lines = compare(chosen, BuySide(), date(2027, 12, 1)).lines
 
     assert [line.days_late for line in lines] == [0, 0, 0]
+
+
+WEIGHED = BuySide(
+    price_weight=Decimal(50), quality_weight=Decimal(30), lead_time_weight=Decimal(20)
+)
+
+
+def test_scores_follow_the_weights_and_a_missing_figure_counts_nothing():
+    quotes = [
+        Quote(price=Decimal(10), quality=5, lead_time_days=20),
+        Quote(price=Decimal(8), quality=4, lead_time_days=10),
+        Quote(price=Decimal(8)),
+    ]
+
+    assert scores_of(quotes, WEIGHED) == (Fraction(80), Fraction(94), Fraction(50))
+    assert scores_of(quotes, BuySide()) == (None, None, None)
+
+
+FIGURES = st.tuples(
+    st.none() | st.integers(-500, 10**11).map(lambda cents: Decimal(cents) / 100),
+    st.none() | st.integers(-1, 9),
+    st.none() | st.integers(0, 400),
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(FIGURES, max_size=5))
+def test_any_quote_scores_from_0_to_100_exactly(given_figures):
+    quotes = [
+        Quote(price=price, quality=quality, lead_time_days=days)
+        for price, quality, days in given_figures
+    ]
+
+    scores = scores_of(quotes, WEIGHED)
+
+    assert all(isinstance(score, Fraction) and 0 <= score <= 100 for score in scores)

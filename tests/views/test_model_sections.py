@@ -35,7 +35,7 @@ def save(client, plan, group, field, value, was, key=StepKey.MODEL_DETAILS):
     ('model', 'names'),
     [
         ('sell_side', ['terms', 'prices']),
-        ('buy_side', ['quotes']),
+        ('buy_side', ['quotes', 'suppliers', 'calendar']),
         ('intermediary', ['sides', 'funnel', 'protection']),
         ('collaborative', ['ownership', 'sides', 'funnel', 'protection']),
     ],

@@ -14,7 +14,8 @@ from tests.wizard_plans import full_plan
 
 # What stands in pages of any plan: the menu, the help, names that people typed.
 PLAIN = {
-    'vi': r'(?<!cung cấp, )(?<!cung cấp và )(?<!hoặc )(?<!hay )(?<!lại qua )đại lý(?! bán lại)',
+    'vi': r'(?<!cung cấp, )(?<!cung cấp và )(?<!hoặc )(?<!hay )(?<!ncc, )(?<!lại qua )'
+    r'đại lý(?! bán lại)',
     'en': r'\bdealers?\b',
 }
 

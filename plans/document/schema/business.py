@@ -104,6 +104,9 @@ class BuySide(Row):
     min_quotes: Whole = 3
     quote_deadline_days: Whole = 7
     award_criteria: Annotated[tuple[AwardCriterion, ...], EachOnce] = ()
+    price_weight: Amount | None = None
+    quality_weight: Amount | None = None
+    lead_time_weight: Amount | None = None
     payment_terms: Text = ''
     quality_check: Text = ''
 
