@@ -53,9 +53,9 @@ class PlanTemplateAdmin(Workshop, DraftOnly, StaffOnly, Worded, TranslationAdmin
         'version',
         'status_label',
         'business_model_label',
-        'workspace',
         'used_by',
         'english',
+        'workspace',
     )
     list_per_page = 50
     list_filter = (

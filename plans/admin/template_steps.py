@@ -58,6 +58,11 @@ class PromptInline(DraftOnly, StaffOnly, Worded, TranslationStackedInline):
         ),
     )
 
+    def has_add_permission(self, request, *parent):
+        """The review asks nothing of its own."""
+        is_review = any(step and step.step_key == StepKey.REVIEW for step in parent)
+        return not is_review and super().has_add_permission(request, *parent)
+
     def get_formset(self, request, obj=None, **kwargs):
         """With the fields that this step shows."""
         formset = super().get_formset(request, obj, **kwargs)

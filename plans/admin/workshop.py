@@ -70,7 +70,8 @@ class Workshop:
 
     def template(self, pk):
         """The template of that number. Raises Http404."""
-        found = PlanTemplate.objects.select_related('workspace').filter(pk=pk).first()
+        templates = PlanTemplate.objects.select_related('workspace')
+        found = templates.filter(pk=pk).first() if str(pk).isdecimal() else None
         if found is None:
             raise Http404
         return found

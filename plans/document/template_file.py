@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, ValidationError
 
@@ -24,7 +24,7 @@ from plans.document.choices import (
 from plans.document.faults import PlanFileError, from_pydantic, not_one_of, wrong_type
 from plans.document.schema.types import Amount, Flag, Row, Text
 
-FORMAT = 'salesplan-template/1'
+FORMAT: Final = 'salesplan-template/1'
 LANGUAGES = ('vi', 'en')
 
 Number = Annotated[int, Field(strict=True, ge=0, le=10**6)]

@@ -148,6 +148,8 @@ def _in_step(place: int, step: StepFile):
     path = f'steps[{place}]'
     if step.is_hidden and not STEP_BY_KEY[step.step].may_hide:
         yield Fault(f'{path}.is_hidden', 'this step cannot be hidden', 'bước này không thể ẩn')
+    if step.step == StepKey.REVIEW and step.prompts:
+        yield Fault(f'{path}.prompts', 'the review asks nothing', 'bước rà soát không hỏi gì')
     known = {key for key in shared_prompts() if key.split('.')[0] in STEP_BY_KEY[step.step].parts}
     fields = [prompt.field for prompt in step.prompts]
     yield from _twice(f'{path}.prompts', fields)

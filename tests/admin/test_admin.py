@@ -129,25 +129,10 @@ def grow(draft):
     )
 
 
-@pytest.mark.parametrize(
-    'name',
-    [
-        'templates',
-        'draft',
-        'published',
-        'step',
-        'metrics',
-        'metric',
-        'new template',
-        'publish',
-        'export',
-        'preview',
-    ],
-)
-def test_pages_need_the_same_queries_for_more_rows(name, staff, draft):
-    client, url = staff, addresses(draft)[name]
-    before = queries(client, url)
+def test_pages_need_the_same_queries_for_more_rows(staff, draft):
+    pages = {name: url for name, url in addresses(draft).items() if name != 'index'}
+    before = {name: queries(staff, url) for name, url in pages.items()}
 
     grow(draft)
 
-    assert queries(client, url) == before
+    assert {name: queries(staff, url) for name, url in pages.items()} == before

@@ -196,6 +196,23 @@ def test_published_version_does_not_go_back(staff, draft, published):
     assert staff.post(page('restore', published, entry.pk)).status_code == 403
 
 
+@pytest.mark.parametrize('place', ['abc/history', '999999/publish', '999999/export'])
+def test_template_that_is_not_there_is_not_found(staff, place):
+    start = reverse('admin:plans_plantemplate_changelist')
+
+    assert staff.get(f'{start}{place}/').status_code == 404
+
+
+def test_review_takes_no_questions(staff, draft):
+    shown = staff.get(step_page(draft, 'review')).content.decode()
+    draft.steps.get(step_key='review').prompts.create(label_vi='Còn gì không?')
+
+    report = staff.get(page('publish', draft))
+
+    assert 'id="prompts-empty"' not in shown
+    assert [path for _url, path, _why in report.context['faults']] == ['steps[10].prompts']
+
+
 def test_copy_of_a_copy_says_the_same(draft):
     again = copy_to_new_version(draft)
 
