@@ -94,6 +94,12 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
+def moved_day(day: date, months: int) -> date:
+    """`day` that many months on; the last day of a month stays a last day."""
+    there = add_months(day, months)
+    return month_end(there) if day == month_end(day) else there
+
+
 def month_share(start: date, end: date) -> Fraction:
     """How much of the month of `start` lies in start–end (end in the same month)."""
     return Fraction(days_between(start, end), calendar.monthrange(start.year, start.month)[1])

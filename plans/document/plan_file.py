@@ -27,6 +27,7 @@ _NULL_IS_DEFAULT = (
     'status',
     'platform',
     'arithmetic',
+    'close_out',
     'feedback_form',
 )
 _NULL_IS_DEFAULT_IN_DETAILS = ('min_quotes', 'quote_deadline_days', 'seller_funnel')

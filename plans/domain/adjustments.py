@@ -16,7 +16,6 @@ from plans.document.planned import target_slices
 from plans.domain import audit, permissions, summaries
 from plans.domain.documents.reading import document_of
 from plans.domain.holding import hold
-from plans.domain.permissions import Permission
 from plans.domain.versions import keep_version
 from plans.models import Actual, TargetPeriod
 
@@ -34,7 +33,7 @@ class AdjustmentError(Exception):
 
 def may_adjust(membership, plan):
     """Whether the member may change targets of a plan that runs."""
-    return plan.status == PlanStatus.ACTIVE and permissions.allows(membership, Permission.DECIDE)
+    return permissions.may_adjust(membership, plan)
 
 
 def adjust_target(plan, ref, *, target_value, planned, reason, was, by):

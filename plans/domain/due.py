@@ -6,11 +6,13 @@ Source: product.md 5.8.
 from dataclasses import dataclass
 from datetime import date
 
-from plans.document.choices import ActionStatus, PlanStatus
+from django.db.models import Q
+
+from plans.document.choices import ActionStatus, FeedbackStatus, PlanStatus
 from plans.document.schema import PlanDocument
 from plans.domain.documents.kept import read_kept
 from plans.domain.documents.reading import document_of
-from plans.models import Action, PlanSummary, Target
+from plans.models import Action, Feedback, PlanSummary, Target
 from plans.rules.tracking import due_periods
 
 MOST_PLANS = 30
@@ -49,6 +51,41 @@ def due_figures(member, on: date):
         for target in documents[plan.pk].targets
         if target.id in refs[plan] and (periods := due_periods(target, documents[plan.pk], on))
     ]
+
+
+def first_due(member, on: date):
+    """[(plan, entry)] of targets whose figures the member owes, from what lists keep.
+
+    entry: see rules/portfolio. Two queries, no plan is read: for the home page.
+    """
+    owned = Q(owner=member) | Q(targets__owner=member)
+    plans = member.workspace.plans.filter(owned, status=PlanStatus.ACTIVE).distinct()
+    found = PlanSummary.objects.filter(plan__in=plans).select_related('plan').order_by('plan__code')
+    return [
+        (summary.plan, entry)
+        for summary in found.defer('document')[:MOST_PLANS]
+        for entry in summary.portfolio.get('due', ())
+        if entry['end'] < on.isoformat()
+        and (
+            entry['owner'] == member.email
+            or (not entry['owner'] and summary.plan.owner_id == member.pk)
+        )
+    ]
+
+
+def undecided_feedback(member):
+    """New feedback on plans that run which the member decides on, the oldest first. One query.
+
+    It is the assignee's, else the plan's owner's.
+    """
+    mine = Q(assignee=member) | Q(assignee__isnull=True, assignee_email='', plan__owner=member)
+    new = Feedback.objects.filter(
+        mine,
+        workspace=member.workspace,
+        plan__status=PlanStatus.ACTIVE,
+        status=FeedbackStatus.NEW,
+    )
+    return new.select_related('plan').order_by('received_on', 'pk')
 
 
 def late_tasks(member, on: date):

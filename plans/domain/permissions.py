@@ -38,6 +38,26 @@ LIVING_PARTS = frozenset(
         'strategies',
     }
 )
+# What an approver adjusts of an active plan, with a reason; of `basics` only the period. Never the
+# model nor the currency.
+ADJUSTED_PARTS = frozenset(
+    {
+        'basics',
+        'goals',
+        'capabilities',
+        'targets',
+        'product_lines',
+        'tiers',
+        'items',
+        'quotes',
+        'owners',
+        'sell_side',
+        'buy_side',
+        'marketplace',
+        'seller_funnel',
+        'collaborative',
+    }
+)
 # What any editor may record on an active plan.
 RECORDED_PARTS = frozenset({'actions', 'feedback', 'sessions'})
 
@@ -60,7 +80,9 @@ def may_build(membership, plan):
 
 
 def may_edit_part(membership, plan, part):
-    """Whether the member may change rows of `part` now."""
+    """Whether the member may change rows of `part` now, in an adjustment or outside one."""
+    if getattr(plan, 'is_adjusting', False):
+        return part in ADJUSTED_PARTS and may_adjust(membership, plan)
     if plan.status == PlanStatus.DRAFT:
         return shares(membership, plan)
     if plan.status != PlanStatus.ACTIVE:
@@ -94,7 +116,53 @@ def may_judge(membership, plan):
     return not others.exists()
 
 
+def may_close(membership, plan):
+    """Whether the member may end the plan that runs: its owner, or an approver."""
+    return plan.status == PlanStatus.ACTIVE and (
+        _owns(membership, plan) or _decides(membership, plan)
+    )
+
+
+def may_adjust(membership, plan):
+    """Whether the member may adjust what is fixed while the plan runs: an approver."""
+    return plan.status == PlanStatus.ACTIVE and _decides(membership, plan)
+
+
+def may_reopen(membership, plan):
+    """Whether the member may let a closed plan go on: an approver; until when: domain/closing."""
+    return plan.status == PlanStatus.CLOSED and _decides(membership, plan)
+
+
+def may_archive(membership, plan):
+    """Whether the member may put a draft or a closed plan away: its owner, or an admin."""
+    return plan.status in (PlanStatus.DRAFT, PlanStatus.CLOSED) and _keeps(membership, plan)
+
+
+def may_restore(membership, plan):
+    """Whether the member may bring an archived plan back: its owner, or an admin."""
+    return plan.status == PlanStatus.ARCHIVED and _keeps(membership, plan)
+
+
+def may_copy(membership, plan):
+    """Whether the member may start the next period's plan from this one: whoever plans."""
+    return membership.workspace_id == plan.workspace_id and allows(membership, Permission.PLAN)
+
+
+def _owns(membership, plan):
+    return plan.owner_id == membership.pk and allows(membership, Permission.PLAN)
+
+
+def _decides(membership, plan):
+    is_here = membership.workspace_id == plan.workspace_id
+    return is_here and allows(membership, Permission.DECIDE)
+
+
+def _keeps(membership, plan):
+    is_here = membership.workspace_id == plan.workspace_id
+    manages = is_here and allows(membership, Permission.MANAGE)
+    return manages or _owns(membership, plan)
+
+
 def may_withdraw(membership, plan):
     """Whether the member may take the plan back from its approver: its owner."""
-    is_owner = plan.owner_id == membership.pk and allows(membership, Permission.PLAN)
-    return plan.status == PlanStatus.IN_REVIEW and is_owner
+    return plan.status == PlanStatus.IN_REVIEW and _owns(membership, plan)

@@ -205,7 +205,10 @@ KINDS = {
     'add_target': Kind(_('Add a target'), _GOAL, draft_only=True),
     'add_side_target': Kind(_('Add a target'), draft_only=True),
     'suggested_targets': Kind(_('Use the suggested targets'), draft_only=True),
-    'enter_figures': Kind(_('Enter figures'), page='plans:plan'),
+    'enter_figures': Kind(_('Enter figures'), page='plans:targets'),
+    'remind_owner': Kind(
+        _('Remind the person in charge'), options=subjects('targets', 'name', 'target')
+    ),
     'invite_more': Kind(_('Invite more suppliers'), step=StepKey.MODEL_DETAILS, draft_only=True),
     'complete_line': Kind(
         _('Complete the product line'), step=StepKey.MODEL_DETAILS, draft_only=True
@@ -236,7 +239,7 @@ OFFERED = {
     CheckCode.O3C: ('update_evidence',),
     CheckCode.O4: ('add_task',),
     CheckCode.O5: ('add_target',),
-    CheckCode.O6: ('enter_figures',),
+    CheckCode.O6: ('enter_figures', 'remind_owner'),
     CheckCode.B1: ('invite_more',),
     CheckCode.S1: ('complete_line',),
     CheckCode.I1: ('choose_protection',),

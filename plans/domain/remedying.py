@@ -16,9 +16,10 @@ from plans.document.choices import (
     StrategyStatus,
 )
 from plans.document.metrics import METRICS, QUANTITY
-from plans.domain import plan_templates, rows
+from plans.domain import check_ins, plan_templates, rows
 from plans.domain.documents.reading import document_of
 from plans.domain.remedying_listening import (
+    UnknownRecordError,
     action_from_feedback,
     add_training,
     ask_about_strategy,
@@ -188,7 +189,15 @@ def _target(plan, by, **more):
     return rows.add(plan, 'targets', values | more, by=by)
 
 
+def remind_owner(plan, sent, by):
+    try:
+        check_ins.remind(plan, sent.get('target', ''), by=by)
+    except check_ins.NothingDueError:
+        raise UnknownRecordError from None
+
+
 DOES = {
+    'remind_owner': remind_owner,
     'link_need': link_need,
     'add_need': add_need,
     'strategy_from_need': strategy_from_need,

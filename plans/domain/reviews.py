@@ -19,51 +19,37 @@ from plans.document.choices import (
     VersionReason,
 )
 from plans.document.text import nfc
-from plans.domain import audit, permissions, summaries, waivers
+from plans.domain import permissions, summaries, waivers
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.holding import hold
-from plans.domain.language import active_language
+from plans.domain.transitions import TransitionError, move, must_be, record, written
 from plans.domain.versions import keep_version, newest_number
-from plans.models import Approval, Plan, WizardStepState
+from plans.models import Approval, WizardStepState
 from plans.rules import checks
 
-SHORTEST_RETURN_NOTE = 10
 
-
-class ReviewError(Exception):
-    """Something keeps the plan from changing its state; `message` says what, and what to do."""
-
-    def __init__(self, message, codes=()):
-        super().__init__(message)
-        self.message, self.codes = message, tuple(codes)
-
-
-class PlanMovedOnError(ReviewError):
-    """The plan is in another state than the page had shown."""
-
-
-class IncompleteError(ReviewError):
+class IncompleteError(TransitionError):
     """Something of H1 to H9 is missing; `codes` says which."""
 
 
-class MustsOpenError(ReviewError):
+class MustsOpenError(TransitionError):
     """Checks that must be resolved are open; `codes` says which."""
 
 
-class WarningsUnreadError(ReviewError):
+class WarningsUnreadError(TransitionError):
     """Warnings are open that nobody has said they read; `codes` says which."""
 
 
-class ApproverUnableError(ReviewError):
+class ApproverUnableError(TransitionError):
     """The approver chosen may not approve this plan."""
 
 
-class NoteTooShortError(ReviewError):
+class NoteTooShortError(TransitionError):
     """A plan is not returned without saying why."""
 
 
-class NewerVersionError(ReviewError):
+class NewerVersionError(TransitionError):
     """A newer version was submitted than the one that was read."""
 
 
@@ -116,15 +102,15 @@ def submit(plan, *, by, lock_version, note='', warnings_read=()):
     above the tick. Raises PermissionDenied and the errors above, and changes nothing then.
     """
     held = hold(plan)
-    _must_be(held, PlanStatus.DRAFT, lock_version)
+    must_be(held, PlanStatus.DRAFT, lock_version)
     if not permissions.may_build(by, held):
         raise PermissionDenied(_('Only the owner and co-editors submit this plan.'))
     _must_be_ready(readiness(held), warnings_read)
     drop_other_models(held)
     _mark_review_step(held, StepState.DONE, by)
-    _move(held, PlanStatus.IN_REVIEW, by, submitted_at=timezone.now(), return_note='')
+    move(held, PlanStatus.IN_REVIEW, by, submitted_at=timezone.now(), return_note='')
     approval = record_request(held, by=by, note=nfc(note).strip())
-    _record(held, by, 'plan_submitted', version=approval.version.number)
+    record(held, by, 'plan_submitted', version=approval.version.number)
     return held
 
 
@@ -132,12 +118,12 @@ def submit(plan, *, by, lock_version, note='', warnings_read=()):
 def withdraw(plan, *, by, lock_version):
     """Take a plan back from its approver, as its owner, to work on it. Returns the Plan."""
     held = hold(plan)
-    _must_be(held, PlanStatus.IN_REVIEW, lock_version)
+    must_be(held, PlanStatus.IN_REVIEW, lock_version)
     if not permissions.may_withdraw(by, held):
         raise PermissionDenied(_('Only the owner withdraws this plan.'))
     held.approvals.filter(decision=ApprovalDecision.PENDING).delete()
     _back_to_draft(held, by)
-    _record(held, by, 'plan_withdrawn')
+    record(held, by, 'plan_withdrawn')
     return held
 
 
@@ -150,12 +136,12 @@ def approve(plan, *, by, version, note=''):
     """
     held, approval = _to_decide(plan, by, version)
     waivers.confirm_all(held, by=by)
-    _move(held, PlanStatus.ACTIVE, by, activated_on=held.workspace.today())
+    move(held, PlanStatus.ACTIVE, by, activated_on=held.workspace.today())
     document = summaries.refresh(held).document
     approved = keep_version(held, document, VersionReason.APPROVED, by=by, note=nfc(note).strip())
     is_own = held.owner_id == by.pk
     _decide(approval, ApprovalDecision.APPROVED, by, note, is_own_plan=is_own)
-    _record(held, by, 'plan_approved', version=approved.number, own_plan=is_own)
+    record(held, by, 'plan_approved', version=approved.number, own_plan=is_own)
     return held
 
 
@@ -166,13 +152,11 @@ def return_plan(plan, *, by, version, note):
     Raises as `approve`, and NoteTooShortError.
     """
     held, approval = _to_decide(plan, by, version)
-    note = nfc(note).strip()
-    if len(note) < SHORTEST_RETURN_NOTE:
-        text = _('Say in at least %(least)d characters what should change.')
-        raise NoteTooShortError(text % {'least': SHORTEST_RETURN_NOTE})
+    text = _('Say in at least %(least)d characters what should change.')
+    note = written(note, NoteTooShortError, text)
     _back_to_draft(held, by, return_note=note)
     _decide(approval, ApprovalDecision.RETURNED, by, note)
-    _record(held, by, 'plan_returned', version=version)
+    record(held, by, 'plan_returned', version=version)
     return held
 
 
@@ -193,15 +177,6 @@ def drop_other_models(plan):
         SINGLES[name].model.objects.filter(plan=plan).delete()
     for name in {one for _singles, others in every for one in others} - set(lists):
         SHAPES[name].model.all_objects.filter(plan=plan).delete()
-
-
-def _must_be(plan, status, lock_version):
-    """Raise PlanMovedOnError where the plan is no longer as the page had shown it."""
-    if plan.status == status and plan.lock_version == lock_version:
-        return
-    state = PlanStatus(plan.status).label(active_language())
-    text = _('Somebody has changed this plan since you opened the page: it is now “{state}”.')
-    raise PlanMovedOnError(text.format(state=state))
 
 
 def _must_be_ready(now, warnings_read):
@@ -229,7 +204,7 @@ def _must_be_ready(now, warnings_read):
 def _to_decide(plan, by, version):
     """The plan held and its pending Approval, for a member who may decide on it."""
     held = hold(plan)
-    _must_be(held, PlanStatus.IN_REVIEW, held.lock_version)
+    must_be(held, PlanStatus.IN_REVIEW, held.lock_version)
     if not permissions.may_approve(by, held):
         raise PermissionDenied(
             _('Only an approver decides, and nobody on an own plan while others can.')
@@ -253,21 +228,8 @@ def _decide(approval, decision, by, note, **facts):
 
 def _back_to_draft(plan, by, **changes):
     _mark_review_step(plan, StepState.IN_PROGRESS, by)
-    _move(plan, PlanStatus.DRAFT, by, submitted_at=None, **changes)
+    move(plan, PlanStatus.DRAFT, by, submitted_at=None, **changes)
     summaries.refresh(plan)
-
-
-def _move(plan, status, by, **changes):
-    """Write the new state and what goes with it; a page opened before is stale from now on."""
-    changes |= {
-        'status': status.value,
-        'lock_version': plan.lock_version + 1,
-        'updated_by': by,
-        'updated_at': timezone.now(),
-    }
-    for name, value in changes.items():
-        setattr(plan, name, value)
-    Plan.objects.filter(pk=plan.pk).update(**changes)
 
 
 def _mark_review_step(plan, state, by):
@@ -281,7 +243,3 @@ def _mark_review_step(plan, state, by):
             'last_visited_at': timezone.now(),
         },
     )
-
-
-def _record(plan, by, action, **facts):
-    audit.record(workspace=plan.workspace, by=by, action=action, subject=plan.code, **facts)

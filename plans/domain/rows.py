@@ -19,6 +19,7 @@ from plans.domain.row_places import PLACED, find, place_of, siblings, whose
 from plans.domain.row_writer import RowWriter
 from plans.models import Plan
 
+PERIOD = frozenset({'period_start', 'period_end'})  # of the basics, what may be adjusted
 # The part of the document that a list or an object lies in.
 PART_OF = {
     'sources': 'needs',
@@ -74,6 +75,8 @@ def change_single(plan, name, values, *, by, was=None):
         plan = locked(plan, name, by)
         shape = SINGLES[name]
         row = plan if shape.model is Plan else shape.model.objects.get_or_create(plan=plan)[0]
+        if getattr(plan, 'is_adjusting', False) and name == 'basics' and values.keys() - PERIOD:
+            raise PermissionDenied(_('Of the basics only the period is adjusted.'))
         writer = RowWriter(plan, name, by, shape)
         writer.check_conflict(row, values, was or {})
         owned_by = plan.owner_id

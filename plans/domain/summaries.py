@@ -18,13 +18,13 @@ from plans.rules import checks, tracking
 from plans.rules.checks import states
 from plans.rules.checks.case import Case
 from plans.rules.checks.waivers import accepted_by
+from plans.rules.portfolio import portfolio_of
 
 PHASES = {
     PlanStatus.DRAFT: Phase.DRAFT,
     PlanStatus.IN_REVIEW: Phase.REVIEW,
     PlanStatus.ACTIVE: Phase.ACTIVE,
     PlanStatus.CLOSED: Phase.ACTIVE,
-    PlanStatus.ARCHIVED: Phase.ACTIVE,
 }
 
 SUMMED = (
@@ -66,12 +66,12 @@ class Standing:
 
 def phase_of(plan):
     """Which moment of its life the checks look at."""
-    return PHASES[PlanStatus(plan.status)]
+    return PHASES[plan.phase]
 
 
 def day_of(plan):
     """The day a plan is looked at: its company's today, or the day it was closed for good."""
-    if plan.status == PlanStatus.CLOSED and plan.closed_at:
+    if plan.phase == PlanStatus.CLOSED and plan.closed_at:
         return timezone.localtime(plan.closed_at, ZoneInfo(plan.workspace.time_zone)).date()
     return plan.workspace.today()
 
@@ -136,9 +136,10 @@ def keep(summary, plan, text, now):
     summary.warn_open = sum(one.severity == Severity.WARN for one in is_open)
     summary.steps_done = len(now.document.steps_done)
     summary.computed_on = today
-    if plan.status != PlanStatus.DRAFT:  # a draft is not tracked yet
+    if plan.phase != PlanStatus.DRAFT:  # a draft is not tracked yet
         pace = tracking.track(now.document, today)
         summary.pace, summary.pace_status = pace.pace_pct, pace.status.value
+        summary.portfolio = portfolio_of(now.document, pace)
         summary.figures_to = max((one.as_of for one in pace.targets if one.as_of), default=None)
     _update_summary(summary.pk, [getattr(summary, name) for name in SUMMED])
 

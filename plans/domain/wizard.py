@@ -52,6 +52,8 @@ def visit(plan, step, *, by):
     The first visit since the last Continue or Skip opens it: what the checks show then stays the
     most they show until it is left. Source: product.md 3.1. Shape: {code: Finding}.
     """
+    if not plan.is_draft:
+        return None  # what runs is no longer built: everything shows
     row, _made = WizardStepState.objects.get_or_create(plan=plan, step_key=step)
     row.last_visited_by, row.last_visited_at = by, timezone.now()
     if row.state in (StepState.NOT_STARTED, StepState.SKIPPED):
@@ -67,6 +69,8 @@ def shown_at_open(plan, step):
     """What was shown when the step was opened, as `visit` gave it; nothing before the first
     visit.
     """
+    if not plan.is_draft:
+        return None
     rows = _state(plan.pk, str(step))
     return findings_of(rows[0].shown_at_open or {} if rows else {})
 

@@ -18,14 +18,12 @@ from plans.forms.plan_basics import LONGEST_PERIOD
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
 MOST_FAULTS = 50
+YEARS = 5  # before and after this one, to look for a plan's period in
 
 
-class NewPlanForm(PlainForm):
-    """Template, title and period: enough to start. Source: product.md 4.1."""
+class PeriodForm(PlainForm):
+    """A plan's name and period, in order and of 36 months at most."""
 
-    template = forms.ModelChoiceField(
-        None, label=gettext_lazy('Plan template'), empty_label=None, widget=forms.RadioSelect
-    )
     title = LineField(
         label=gettext_lazy('Plan name'),
         max_length=160,
@@ -34,10 +32,6 @@ class NewPlanForm(PlainForm):
     period_start = DayField(label=gettext_lazy('From'))
     period_end = DayField(label=gettext_lazy('To'))
 
-    def __init__(self, *args, templates, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields['template'].queryset = templates
-
     def clean(self):
         start, end = self.cleaned_data.get('period_start'), self.cleaned_data.get('period_end')
         if start and end and end < start:
@@ -45,6 +39,19 @@ class NewPlanForm(PlainForm):
         elif start and end and end > add_months(start, LONGEST_PERIOD) - timedelta(days=1):
             self.add_error('period_end', _('A plan lasts 36 months at most.'))
         return self.cleaned_data
+
+
+class NewPlanForm(PeriodForm):
+    """Template, title and period: enough to start. Source: product.md 4.1."""
+
+    template = forms.ModelChoiceField(
+        None, label=gettext_lazy('Plan template'), empty_label=None, widget=forms.RadioSelect
+    )
+    field_order = ('template',)
+
+    def __init__(self, *args, templates, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields['template'].queryset = templates
 
 
 def next_fiscal_year(today, first_month):
@@ -118,6 +125,7 @@ class PlanListForm(PlainForm):
         required=False,
         empty_label=gettext_lazy('All owners'),
     )
+    year = forms.ChoiceField(label=gettext_lazy('Period'), required=False)
     sort = forms.ChoiceField(
         label=gettext_lazy('Sort'),
         required=False,
@@ -129,9 +137,11 @@ class PlanListForm(PlainForm):
         ],
     )
 
-    def __init__(self, *args, members, **kwargs):
+    def __init__(self, *args, members, year, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields['owner'].queryset = members
+        years = [(str(one), str(one)) for one in range(year + YEARS, year - YEARS - 1, -1)]
+        self.fields['year'].choices = [('', gettext_lazy('All periods')), *years]
         for field in self.fields.values():  # the filters stand without labels
             field.widget.attrs['aria-label'] = field.label
 
@@ -147,9 +157,16 @@ class PlanListForm(PlainForm):
             plans = plans.filter(business_model=wanted['model'])
         if wanted.get('owner'):
             plans = plans.filter(owner=wanted['owner'])
+        if wanted.get('year'):
+            year = int(wanted['year'])
+            plans = plans.filter(
+                period_start__lte=date(year, 12, 31), period_end__gte=date(year, 1, 1)
+            )
         return plans.order_by(*self.SORTS.get(wanted.get('sort') or 'changed', ('-updated_at',)))
 
     @property
     def is_narrowed(self):
         """Whether anything but the order was asked for."""
-        return any(self.cleaned_data.get(name) for name in ('q', 'status', 'model', 'owner'))
+        return any(
+            self.cleaned_data.get(name) for name in ('q', 'status', 'model', 'owner', 'year')
+        )

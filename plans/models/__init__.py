@@ -15,6 +15,9 @@ from plans.models.business_models import (
     SellerFunnel,
     SellSideDetails,
 )
+from plans.models.calendars import CalendarFeed
+from plans.models.check_ins import CheckIn, Reminder
+from plans.models.close_outs import CloseOut
 from plans.models.dealers import Dealer, DealerSession, PlanDealer, PlanSession, SessionParticipant
 from plans.models.feedback import (
     Feedback,
@@ -57,9 +60,12 @@ __all__ = [
     'AuditEvent',
     'BuyItem',
     'BuySideDetails',
+    'CalendarFeed',
     'Capability',
+    'CheckIn',
     'CheckPolicy',
     'CheckWaiver',
+    'CloseOut',
     'CollaborativeDetails',
     'CompanyGoal',
     'Customer',
@@ -90,6 +96,7 @@ __all__ = [
     'ProductLine',
     'QuantityTier',
     'Quote',
+    'Reminder',
     'SellSideDetails',
     'SellerFunnel',
     'SessionParticipant',

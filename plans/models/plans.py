@@ -58,6 +58,9 @@ class Plan(FoldedName):
     submitted_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     close_note = models.TextField(blank=True)
+    copied_from = models.ForeignKey(
+        'self', on_delete=models.SET_NULL, null=True, blank=True, related_name='copies'
+    )
     return_note = models.TextField(blank=True)
     next_refs = models.JSONField(default=dict, blank=True)
     lock_version = models.PositiveIntegerField(default=1)
@@ -93,6 +96,14 @@ class Plan(FoldedName):
     @property
     def is_draft(self):
         return self.status == PlanStatus.DRAFT
+
+    @property
+    def phase(self):
+        """The state it is in; of an archived plan the one it was in before."""
+        if self.status != PlanStatus.ARCHIVED:
+            return PlanStatus(self.status)
+        ran = PlanStatus.CLOSED if self.activated_on else PlanStatus.DRAFT
+        return PlanStatus(self.status_before_archive or ran)
 
     @property
     def is_active(self):
@@ -138,6 +149,7 @@ class PlanSummary(models.Model):
     pace = models.DecimalField(max_digits=18, decimal_places=6, null=True)
     pace_status = models.CharField(max_length=12, blank=True)
     figures_to = models.DateField(null=True)
+    portfolio = models.JSONField(default=dict)
     steps_done = models.PositiveSmallIntegerField(default=0)
     computed_on = models.DateField(null=True)
 

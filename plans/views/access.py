@@ -100,8 +100,12 @@ def plan_to_build(request, plan_id, *, hold=False):
 
     `hold`: until the transaction ends nobody else changes it; what is kept of it comes along.
     """
-    plan = plan_of(request, plan_id, hold=hold)
-    if not permissions.may_build(request.membership, plan):
+    return built_by(request.membership, plan_of(request, plan_id, hold=hold))
+
+
+def built_by(membership, plan):
+    """The plan, where the wizard is open to the member. Raises PermissionDenied."""
+    if not permissions.may_build(membership, plan):
         raise PermissionDenied(
             _('Only the owner and co-editors change this plan, and only while it is a draft.')
         )

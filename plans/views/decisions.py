@@ -13,6 +13,7 @@ from plans.document import display, plan_file
 from plans.document.choices import ActionStatus, NeedStatus, Phase, PlanStatus, VersionReason
 from plans.domain import permissions, reviews
 from plans.domain.summaries import stand
+from plans.domain.transitions import PlanMovedOnError
 from plans.domain.versions import newest_number
 from plans.forms.reviews import APPROVE, DecisionForm
 from plans.rules import evidence
@@ -71,7 +72,7 @@ def carry_out(request, plan):
         return show(request, plan, form=form, status=422)
     except reviews.NewerVersionError as newer:
         return show(request, plan, problem=newer.message, note=sent['note'], status=409)
-    except reviews.PlanMovedOnError as moved:
+    except PlanMovedOnError as moved:
         messages.warning(request, moved.message)
         return redirect('plans:plan', plan.pk)
     done = (

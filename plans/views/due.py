@@ -1,13 +1,17 @@
 """The five-minute page: only what waits for the reader, one tap from being done."""
 
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
-from plans.domain import due
+from plans.domain import check_ins, due
 from plans.domain.language import active_language
+from plans.forms.check_ins import CheckInForm
 from plans.rules.tracking import FigureWords
-from plans.views.access import recorder
+from plans.views.access import plan_of, recorder
+from plans.views.actions import anchor
 from plans.views.month_grid import figure_url, key_of
 from plans.views.target_figures import target_url
 
@@ -21,15 +25,47 @@ def figures(request):
     today = request.workspace.today()
     found = due.due_figures(request.membership, today)
     tasks = list(due.late_tasks(request.membership, today)[:MOST])
+    reminders = check_ins.reminders_of(request.membership)
+    heard = list(due.undecided_feedback(request.membership)[:MOST])
     content = {
-        'lines': [line_of(one) for one in found[:MOST]],
+        'lines': [line_of(one, reminders) for one in found[:MOST]],
         'tasks': [{'row': one, 'url': task_url(one)} for one in tasks],
-        'count': sum(len(one.periods) for one in found) + len(tasks),
+        'heard': [{'row': one, 'url': feedback_url(one)} for one in heard],
+        'check_ins': check_in_forms(request),
+        'count': sum(len(one.periods) for one in found) + len(tasks) + len(heard),
     }
     return render(request, 'targets/due.html', content)
 
 
-def line_of(one):
+def check_in_forms(request):
+    """A form for each plan the reader carries, filled with what was said this week."""
+    plans = list(check_ins.carried_by(request.membership))
+    said = check_ins.said_this_week(request.membership, plans)
+    return [
+        {
+            'plan': plan,
+            'said': said.get(plan.pk),
+            'form': CheckInForm(said=said.get(plan.pk), prefix=f'plan-{plan.pk}'),
+        }
+        for plan in plans
+    ]
+
+
+@recorder
+@require_POST
+def check_in(request, plan_id):
+    """Keep what the reader says of the plan this week."""
+    plan = plan_of(request, plan_id)
+    form = CheckInForm(request.POST, prefix=f'plan-{plan.pk}')
+    if not form.is_valid():
+        messages.error(request, _('Choose how sure you are, from 1 to 5.'))
+        return redirect(f'{reverse("plans:figures")}#check-in-{plan.pk}')
+    check_ins.check_in(plan, by=request.membership, **form.cleaned_data)
+    messages.success(request, _('Kept for this week.'))
+    return redirect('plans:figures')
+
+
+def line_of(one, reminders):
     """One target with its missing periods as links."""
     words = FigureWords(one.target, one.document, active_language())
     return {
@@ -45,9 +81,15 @@ def line_of(one):
             for piece in one.periods[:12]
         ],
         'more': max(0, len(one.periods) - 12),
+        'reminder': reminders.get((one.plan.pk, one.target.id)),
     }
+
+
+def feedback_url(item):
+    """Where the feedback stands on its plan's page."""
+    return anchor(item.plan, 'feedback', 'feedback', item.ref)
 
 
 def task_url(task):
     """Where the task stands on its plan's page."""
-    return f'{reverse("plans:plan", args=[task.plan_id])}?tab=actions#actions-{task.ref}'
+    return f'{reverse("plans:tasks", args=[task.plan_id])}#actions-{task.ref}'

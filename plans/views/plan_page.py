@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import FeedbackStatus, PlanStatus
-from plans.domain import permissions, plan_templates, summaries
+from plans.domain import closing, permissions, plan_templates, summaries
+from plans.domain.plans import may_delete
 from plans.views.access import plan_of, reader
+from plans.views.editing import edit_urls
 from plans.views.health import panel
 from plans.views.plan_rows import context_of
 from plans.views.plan_tabs import TABS, everything
@@ -49,6 +51,11 @@ class PlanPage:
         """The template's own words for checks. One query."""
         return plan_templates.check_wording(plan_templates.guide_of(self.plan))
 
+    @cached_property
+    def edit_urls(self):
+        """{list: address} of what the reader may change while the plan runs."""
+        return edit_urls(self.member, self.plan)
+
     @property
     def may_change(self):
         """Whether remedies are offered to the reader."""
@@ -57,7 +64,7 @@ class PlanPage:
     @property
     def runs(self):
         """Whether targets are tracked: the plan is, or was, active."""
-        return self.plan.status in (PlanStatus.ACTIVE, PlanStatus.CLOSED, PlanStatus.ARCHIVED)
+        return self.plan.phase in (PlanStatus.ACTIVE, PlanStatus.CLOSED)
 
     @cached_property
     def newest_approval(self):
@@ -77,6 +84,13 @@ class PlanPage:
             'may_withdraw': permissions.may_withdraw(member, plan),
             'may_decide': permissions.may_approve(member, plan),
             'may_save_as_template': permissions.allows(member, permissions.Permission.MANAGE),
+            'may_close': permissions.may_close(member, plan),
+            'may_adjust': permissions.may_adjust(member, plan),
+            'may_reopen': permissions.may_reopen(member, plan) and closing.is_fresh(plan),
+            'may_archive': permissions.may_archive(member, plan),
+            'may_restore': permissions.may_restore(member, plan),
+            'may_copy': permissions.may_copy(member, plan),
+            'may_delete': may_delete(member, plan),
         }
 
     def tabs(self, current):
@@ -94,7 +108,12 @@ class PlanPage:
                 'is_current': key == current,
             }
             for key, tab in TABS.items()
+            if self.shows(key)
         ]
+
+    def shows(self, key):
+        """Whether the page has that part: a result comes once the plan runs."""
+        return key in TABS and (key != 'result' or self.runs)
 
     def url_of(self, key):
         """The address of a part: feedback and, once the plan runs, targets have their own page."""
@@ -102,6 +121,8 @@ class PlanPage:
             return reverse('plans:targets', args=[self.plan.pk])
         if key == 'feedback':
             return reverse('plans:plan_feedback', args=[self.plan.pk])
+        if key == 'actions':
+            return reverse('plans:tasks', args=[self.plan.pk])
         return tab_url(self.plan, key)
 
     def frame(self, current):
@@ -125,7 +146,7 @@ def plan(request, plan_id):
     if tab == 'feedback':
         return redirect('plans:plan_feedback', plan_id)
     page = PlanPage(request, plan_of(request, plan_id))
-    tab = tab if tab in TABS else 'overview'
+    tab = tab if page.shows(tab) else 'overview'
     context = page.frame(tab) | TABS[tab].content(page)
     return render(request, f'plan/{tab}.html', context)
 

@@ -40,6 +40,7 @@ class ShownList:
     heading: str
     rows: list
     more: int = 0
+    edit_url: str = ''
 
 
 @dataclass

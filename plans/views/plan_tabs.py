@@ -20,9 +20,11 @@ from plans.views.matrix import first_part
 from plans.views.model_sections import of_model, shown_sections
 from plans.views.plan_rows import form_url, model_details, shown_list, shown_object
 from plans.views.plan_targets import target_lines, task_lines
+from plans.views.results import result_lines, told_at_the_end
 from plans.views.thread_board import first_strands
 
 WINDOW_DAYS = 90
+WEEKS = 60  # check-ins shown, the newest first
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,13 @@ def paged(page, name, rows):
     shown = shown_list(page.context, name, chosen.object_list)
     shown.page_obj, shown.page_name = chosen, name
     return shown
+
+
+def editable(page, lists):
+    """The lists, each with the address where the reader may change it while the plan runs."""
+    for one in lists:
+        one.edit_url = page.edit_urls.get(one.part.name, '')
+    return lists
 
 
 def overview(page):
@@ -138,13 +147,16 @@ def needs(page):
     """Needs with their evidence, goals and capability, and the strategies that join them."""
     document = page.document
     return {
-        'lists': [
-            paged(page, 'needs', document.needs),
-            shown_list(page.context, 'segments', document.segments),
-            shown_list(page.context, 'goals', document.goals),
-            shown_list(page.context, 'capabilities', document.capabilities),
-            paged(page, 'strategies', document.strategies),
-        ]
+        'lists': editable(
+            page,
+            [
+                paged(page, 'needs', document.needs),
+                shown_list(page.context, 'segments', document.segments),
+                shown_list(page.context, 'goals', document.goals),
+                shown_list(page.context, 'capabilities', document.capabilities),
+                paged(page, 'strategies', document.strategies),
+            ],
+        )
     }
 
 
@@ -166,10 +178,13 @@ def dealers(page):
     """Dealers of the plan and the sessions that bring them together."""
     document = page.document
     return {
-        'lists': [
-            paged(page, 'dealers', document.dealers),
-            paged(page, 'sessions', document.sessions),
-        ],
+        'lists': editable(
+            page,
+            [
+                paged(page, 'dealers', document.dealers),
+                paged(page, 'sessions', document.sessions),
+            ],
+        ),
         'uses_dealers': document.uses_dealers,
     }
 
@@ -181,11 +196,23 @@ def feedback(page):
     since = page.today - timedelta(days=WINDOW_DAYS)
     recent = Counter(item.sentiment for item in heard if since <= item.received_on <= page.today)
     return {
-        'lists': [paged(page, 'feedback', heard)],
+        'lists': editable(page, [paged(page, 'feedback', heard)]),
         'sentiments': [(one, recent[one]) for one in Sentiment],
         'window': WINDOW_DAYS,
         'form': page.document.feedback_form,
         'form_url': form_url(page.request, page.plan, page.document),
+    }
+
+
+def result(page):
+    """Target against result, and what was said when the plan ended."""
+    told = getattr(page.plan, 'close_out', None)
+    return {
+        'lines': result_lines(page),
+        'result_on': page.today,
+        'told': told_at_the_end(page.plan),
+        'early_reason': told.early_reason if told else '',
+        'check_ins': page.plan.check_ins.select_related('member__user')[:WEEKS],
     }
 
 
@@ -202,6 +229,7 @@ TABS = {
     'actions': Tab(_('Tasks'), actions),
     'dealers': Tab(_('Dealers'), dealers, 'dealers_tab'),
     'feedback': Tab(_('Feedback'), feedback),
+    'result': Tab(_('Result'), result),
     'history': Tab(_('History'), history),
 }
 

@@ -5,22 +5,21 @@ from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import BusinessModel, PlanStatus
-from plans.domain import permissions, wizard
-from plans.domain.plan_templates import offered_to, steps_of_plan
+from plans.domain import permissions
+from plans.domain.plan_templates import offered_to
 from plans.forms.plans import PlanListForm
 from plans.models.users import called
 from plans.views.access import reader
 from plans.views.places import address
-from plans.views.wizard import steps_of
+from plans.views.portfolio import drag_of, sums_of
+from plans.views.waiting import waiting_for
 
 PAGE = 50
-CARDS = 6
 # What the table needs of a plan; the rest stays in the database.
 SHOWN = (
     'pk',
@@ -34,6 +33,7 @@ SHOWN = (
     'summary__warn_open',
     'summary__pace',
     'summary__pace_status',
+    'summary__portfolio',
 )
 
 
@@ -50,6 +50,7 @@ class Row(NamedTuple):
     tracking: str
     musts: int
     warnings: int
+    drag: tuple | None
 
 
 @reader
@@ -69,9 +70,9 @@ def plans(request):
 def plan_list(request, template, more):
     """A page of plans; HTMX gets the table alone."""
     workspace = request.workspace
-    form = PlanListForm(request.GET, members=workspace.memberships.active().by_name())
-    found = form.narrow(workspace.plans.all()).values(*SHOWN)
-    page = Paginator(found, PAGE).get_page(request.GET.get('page'))
+    form = filters_of(request)
+    plans = form.narrow(workspace.plans.all())
+    page = Paginator(plans.values(*SHOWN), PAGE).get_page(request.GET.get('page'))
     language = get_language()
     context = more | {
         'form': form,
@@ -83,8 +84,16 @@ def plan_list(request, template, more):
         if not page.paginator.count and not form.is_narrowed
         else [],
         'keep': kept_filters(request),
+        'sums': sums_of(plans, language),
     }
     return render(request, 'plans/_table.html' if request.htmx else template, context)
+
+
+def filters_of(request):
+    """What the address narrows the list to."""
+    workspace = request.workspace
+    members = workspace.memberships.active().by_name()
+    return PlanListForm(request.GET, members=members, year=workspace.today().year)
 
 
 def kept_filters(request):
@@ -110,42 +119,5 @@ def row_of(found, language):
         (found['summary__pace_status'] or '') if runs else '',
         found['summary__must_open'] or 0,
         found['summary__warn_open'] or 0,
+        drag_of(found, language),
     )
-
-
-def waiting_for(request):
-    """What waits for the member: plans to approve, plans returned, the draft last worked on."""
-    me, workspace = request.membership, request.workspace
-    found = [approval_card(plan) for plan in to_approve(me, workspace)[:CARDS]]
-    drafts = workspace.plans.filter(status=PlanStatus.DRAFT).editable_by(me)
-    if permissions.allows(me, permissions.Permission.PLAN):
-        drafts = drafts.order_by('-updated_at').prefetch_related('step_states', 'template__steps')
-        found += [draft_card(plan) for plan in drafts[:3]]
-    return found
-
-
-def to_approve(me, workspace):
-    """Plans in review that this member was asked to approve."""
-    waiting = workspace.plans.filter(status=PlanStatus.IN_REVIEW, approver=me)
-    return waiting.select_related('owner__user', 'summary').defer('summary__document')
-
-
-def approval_card(plan):
-    """A plan that waits for the member's decision."""
-    return {'kind': 'approve', 'plan': plan, 'url': reverse('plans:decide', args=[plan.pk])}
-
-
-def draft_card(plan):
-    """A draft to go on with, at the first step not done after the last visited."""
-    steps = steps_of(plan)
-    key = wizard.resume_at(plan, steps)
-    done = sum(row.state == 'done' for row in plan.step_states.all())
-    return {
-        'kind': 'returned' if plan.return_note else 'draft',
-        'plan': plan,
-        'step': steps_of_plan(plan, get_language())[key].title,
-        'number': steps.index(key) + 1,
-        'done': done,
-        'total': len(steps),
-        'url': reverse('plans:step', args=[plan.pk, key]),
-    }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plans.document.choices import PlanStatus, StepKey
 from plans.domain import permissions, reviews, wizard
+from plans.domain.transitions import PlanMovedOnError, TransitionError
 from plans.forms.reviews import SubmitForm
 from plans.views.access import plan_of, plan_to_build, planner, reader
 from plans.views.health import panel
@@ -49,9 +50,9 @@ def submit(request, plan):
             note=note,
             warnings_read=sent.get('shown', '').split(),
         )
-    except reviews.PlanMovedOnError as moved:
+    except PlanMovedOnError as moved:
         return tell_of_move(request, plan, moved)
-    except reviews.ReviewError as kept:
+    except TransitionError as kept:
         plan.refresh_from_db()
         return show_review(request, plan, note=note, problem=kept.message, status=422)
     return redirect('plans:submitted', plan.pk)
@@ -119,7 +120,7 @@ def withdraw(request, plan_id):
     lock_version = int(sent) if sent.isdecimal() and len(sent) < 10 else None
     try:
         reviews.withdraw(plan, by=request.membership, lock_version=lock_version)
-    except reviews.PlanMovedOnError as moved:
+    except PlanMovedOnError as moved:
         messages.warning(request, moved.message)
         return redirect('plans:plan', plan.pk)
     messages.success(request, _('The plan is a draft again.'))

@@ -106,8 +106,13 @@ def _is_below(target, known):
 
 def target_url(plan, ref):
     """The tracking page with one target chosen."""
+    return target_url_of(plan.pk, ref)
+
+
+def target_url_of(plan_id, ref):
+    """The same, of a plan known by its number."""
     query = urlencode({'target': ref})
-    return f'{reverse("plans:targets", args=[plan.pk])}?{query}'
+    return f'{reverse("plans:targets", args=[plan_id])}?{query}'
 
 
 def notes_of(one, words):

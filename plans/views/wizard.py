@@ -13,15 +13,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from plans.document.choices import PlanStatus, StepKey, StepState
 from plans.document.model_steps import steps_of_model
-from plans.domain import plan_templates, rows, summaries, wizard
+from plans.domain import permissions, plan_templates, rows, summaries, wizard
 from plans.domain.plans import may_delete
 from plans.domain.remedies import unanswered_needs
 from plans.domain.template_moves import newer_version
 from plans.forms.model_cards import ModelQuestionsForm
-from plans.forms.wizard import content_of, step_keys
+from plans.forms.wizard import step_keys
 from plans.rules import checks
 from plans.rules.checks.completeness import asked_for
 from plans.views.access import plan_of, plan_to_build, planner, reader
+from plans.views.editing import content_for, plan_to_edit, tab_url
 from plans.views.health import panel
 from plans.views.hub_lines import line_of
 from plans.views.model_sections import of_step, shown_sections
@@ -120,7 +121,7 @@ def steps_of(plan):
 @require_http_methods(['GET', 'POST'])
 def step(request, plan_id, step):
     """One step: GET shows it; POST saves all of it and goes where the button says."""
-    plan = plan_to_build(request, plan_id)
+    plan = plan_to_edit(request, plan_id, step)
     document = summaries.reading.document_of(plan)
     order = steps_of(plan)
     if step not in order:
@@ -145,6 +146,8 @@ def save_step(request, maker, order):
     tell_gone(request, saving)
     if saving.held_model:
         return redirect('plans:change_model', plan.pk, saving.held_model.value)
+    if go in ('continue', 'skip') and not plan.is_draft:
+        return redirect(tab_url(plan, step))
     if go in ('continue', 'skip'):
         wizard.leave(plan, step, by=by, skipped=go == 'skip')
         return redirect(after(plan, step, order, request.GET.get('back')))
@@ -183,10 +186,10 @@ def show_step(request, maker, *, opened='', bound=None):
     at_open = wizard.visit(plan, step, by=request.membership)
     now = summaries.standing(plan)
     language, more = get_language(), more_to_add(plan, step, maker.document)
-    content, suggestions = content_of(step, plan.business_model), len(more.get('suggested', ()))
+    content = content_for(request.membership, plan, step)
     context = words_of(plan, step, order, language) | {
         'plan': plan,
-        'page': StepPage(maker, content, opened, bound, suggestions=suggestions),
+        'page': StepPage(maker, content, opened, bound, suggestions=len(more.get('suggested', ()))),
         'panel': panel(plan, now, at_open=at_open, step=step, language=language),
         'page_errors': [form for form in (bound or {}).values() if form.errors or form.conflicts],
         'conflicts': [form[name] for form in (bound or {}).values() for name in form.conflicts],
@@ -199,7 +202,8 @@ def show_step(request, maker, *, opened='', bound=None):
         'questions': asked(request) if step == StepKey.MODEL else None,
         'url': reverse('plans:step', args=[plan.pk, step]),
         'sections': shown_sections(maker.context, plan, of_step(step, maker.document)),
-        'may_act': True,
+        'may_act': plan.is_draft or permissions.shares(request.membership, plan),
+        'back_url': tab_url(plan, step) if not plan.is_draft else '',
     }
     return render(request, 'wizard/step.html', context)
 

@@ -15,7 +15,8 @@ from plans.domain.documents.reading import document_of
 from plans.domain.row_places import find, rows_of
 from plans.forms.parts import PARTS
 from plans.forms.wizard import SINGLES as SINGLE_FORMS
-from plans.views.access import plan_to_build, planner
+from plans.views.access import planner
+from plans.views.editing import plan_to_edit
 from plans.views.health import panel
 from plans.views.model_sections import of_step, shown_sections
 from plans.views.wizard import local_time, step_url
@@ -30,7 +31,7 @@ def save_field(request, plan_id, step):
     group, name = request.POST.get('group', ''), request.POST.get('field', '')
     takes_theirs = request.POST.get('take') == 'theirs'
     with transaction.atomic():
-        plan = plan_to_build(request, plan_id, hold=True)
+        plan = plan_to_edit(request, plan_id, step, hold=True)
         maker = StepForms(request, plan, step, document_of(plan), worded=takes_theirs)
         try:
             before, _pk = maker.of_group(group)

@@ -11,18 +11,19 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from plans.document.choices import PlanStatus
 from plans.domain import keys, remedying, rows
 from plans.domain.documents.reading import document_of
 from plans.domain.documents.shapes import SHAPES
+from plans.domain.permissions import LIVING_PARTS
 from plans.domain.remedies import KINDS
 from plans.domain.remedying_listening import UnknownRecordError
 from plans.domain.row_places import find, rows_of
 from plans.domain.row_rules import RowInUseError, RowRuleError
 from plans.forms.parts import PARTS
 from plans.forms.wizard import content_of
-from plans.views.access import plan_of, plan_to_build, planner
-from plans.views.places import pk_of_ref, url_of_row
+from plans.views.access import plan_of, planner
+from plans.views.editing import plan_to_edit
+from plans.views.places import STEP_OF_LIST, pk_of_ref, url_of_row
 from plans.views.wizard import show_step, step_url, steps_of, tell_gone
 from plans.views.wizard_page import StepForms
 from plans.views.wizard_saving import StepSaving
@@ -34,7 +35,7 @@ VERBS = ('delete', 'restore', 'up', 'down', 'duplicate')
 @require_POST
 def add_row(request, plan_id, step, part):
     """Add a row, once per key, and open it; what else was typed on the step is saved first."""
-    plan = plan_to_build(request, plan_id)
+    plan = plan_to_edit(request, plan_id, step)
     if not is_shown(plan, step, part):
         raise Http404
     parent = parent_of(request, plan, part)
@@ -97,7 +98,7 @@ def parent_of(request, plan, part):
 @require_POST
 def change_row(request, plan_id, step, part, pk, verb):
     """Delete, restore, move or copy one row."""
-    plan = plan_to_build(request, plan_id)
+    plan = plan_to_edit(request, plan_id, step)
     if not is_shown(plan, step, part) or verb not in VERBS:
         raise Http404
     by = request.membership
@@ -165,7 +166,7 @@ def remedy(request, plan_id, key):
     if key not in remedying.DOES:
         raise Http404
     if step := request.GET.get('step'):  # a button of the step's own form
-        plan = plan_to_build(request, plan_id)
+        plan = plan_to_edit(request, plan_id, step)
         if step not in steps_of(plan):
             raise Http404
         if refused := save_rest(request, plan, step):
@@ -201,7 +202,7 @@ def label_of(key):
 
 def place_of(plan, made):
     """Where what a remedy made is opened; None where there is nothing to open."""
-    if not made or plan.status != PlanStatus.DRAFT:
+    if not made or (not plan.is_draft and made[0] not in LIVING_PARTS):
         return None
     name, row = made
     return url_of_row(plan, name, row.pk)
@@ -219,11 +220,11 @@ def back_to(request, plan):
 @require_GET
 def record(request, plan_id, part, ref):
     """Lead to the row that a finding names."""
-    plan = plan_to_build(request, plan_id)
-    if part not in PARTS:
+    if part not in STEP_OF_LIST:
         raise Http404
+    plan = plan_to_edit(request, plan_id, STEP_OF_LIST[part])
     pk = pk_of_ref(plan, part, ref.replace('\0', ''))
     if pk is None:
         messages.info(request, _('That record is no longer in the plan.'))
-        return redirect('plans:build', plan.pk)
+        return redirect('plans:build', plan.pk)  # which leads on to a plan that runs
     return redirect(url_of_row(plan, part, pk))

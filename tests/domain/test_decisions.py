@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from plans.document import plan_file
 from plans.document.choices import PlanStatus, StepState
 from plans.domain import reviews, rows, waivers
+from plans.domain.transitions import PlanMovedOnError
 from plans.models import AuditEvent
 from tests.domain.sound_plans import REASON, REVIEW_MORNING, newest, plan_of, sound_plan, submitted
 from tests.rules.plans import changed, no_sessions, put, sources
@@ -177,7 +178,7 @@ def test_version_that_was_read_is_the_one_decided_on(waiting, editor, approver):
 def test_withdrawn_plan_cannot_be_approved(waiting, editor, approver):
     reviews.withdraw(waiting, by=editor, lock_version=2)
 
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.approve(waiting, by=approver, version=1)
 
     waiting.refresh_from_db()
@@ -187,14 +188,14 @@ def test_withdrawn_plan_cannot_be_approved(waiting, editor, approver):
 def test_second_approval_of_the_same_page_changes_nothing(waiting, admin, approver):
     reviews.approve(waiting, by=approver, version=1)
 
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.approve(waiting, by=admin, version=1)
 
     assert (waiting.approvals.get().approver, newest(waiting)) == (approver, 2)
 
 
 def test_draft_cannot_be_approved(editor, approver):
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.approve(sound_plan(editor), by=approver, version=0)
 
 
@@ -202,13 +203,13 @@ def test_draft_cannot_be_approved(editor, approver):
 def test_plan_that_ran_already_is_neither_submitted_nor_decided(editor, approver, status):
     plan = plan_of(editor, changed(put(status=status)))
 
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.submit(plan, by=editor, lock_version=1)
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.approve(plan, by=approver, version=0)
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.return_plan(plan, by=approver, version=0, note=RETURN_NOTE)
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.withdraw(plan, by=editor, lock_version=1)
 
     plan.refresh_from_db()

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from plans.document import plan_file
 from plans.document.choices import PlanStatus, Role, StepState
 from plans.domain import reviews, rows, waivers
+from plans.domain.transitions import PlanMovedOnError
 from plans.models import Approval, AuditEvent, PlanVersion
 from tests.domain.sound_plans import REASON, REVIEW_MORNING, sound_plan, submitted
 from tests.rules.plans import (
@@ -240,7 +241,7 @@ def test_warning_that_was_accepted_needs_no_tick(editor, approver):
 def test_second_submit_of_the_same_page_is_told_that_the_plan_moved_on(draft, editor):
     submitted(draft, editor)
 
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.submit(draft, by=editor, lock_version=1)
 
     assert draft.versions.count() == 1
@@ -250,7 +251,7 @@ def test_page_from_before_a_return_is_stale(draft, editor, approver):
     submitted(draft, editor)
     reviews.return_plan(draft, by=approver, version=1, note='Thiếu căn cứ cho N2.')
 
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.submit(draft, by=editor, lock_version=1)
 
     assert draft.versions.count() == 1

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 from plans.document.choices import PlanStatus, StepState
 from plans.domain import reviews, rows
+from plans.domain.transitions import PlanMovedOnError
 from plans.models import (
     BuyItem,
     BuySideDetails,
@@ -83,7 +84,7 @@ def test_withdrawing_is_for_the_owner(draft, editor, who, request):
 
 
 def test_withdrawing_a_draft_is_told_that_there_is_nothing_to_withdraw(draft, editor):
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.withdraw(draft, by=editor, lock_version=1)
 
 
@@ -91,7 +92,7 @@ def test_withdrawing_after_the_decision_is_too_late(draft, editor, approver):
     submitted(draft, editor)
     reviews.approve(draft, by=approver, version=1)
 
-    with pytest.raises(reviews.PlanMovedOnError):
+    with pytest.raises(PlanMovedOnError):
         reviews.withdraw(draft, by=editor, lock_version=2)
 
     draft.refresh_from_db()

@@ -53,6 +53,14 @@ NOT_PAGES = {
     'act_on_feedback',
     'new_form_link',
     'decide_waiver',
+    'open_calendar',
+    'revoke_calendar',
+    'calendar',
+    'move_task',
+    'check_in',
+    'reopen',
+    'archive',
+    'restore',
     'preferences',
     'switch_workspace',
     'change_role',
@@ -132,6 +140,7 @@ def opened(plan, step):
 def tabs(scene):
     """Each part of a running plan, and the overview of every model and of a closed plan."""
     paths = [url('plan', scene.active.pk, tab=tab) for tab in TABS]
+    paths.append(url('plan', scene.closed.pk, tab='result'))
     return paths + [url('plan', plan.pk) for plan in (*scene.running, scene.closed, scene.draft)]
 
 
@@ -179,6 +188,11 @@ def lost_customer(scene):
     return [url('plan_customers', scene.active.pk)]
 
 
+def task_views(scene):
+    """The tasks of a running plan, as a list and as a board."""
+    return [url('tasks', scene.active.pk, view=one) for one in ('list', 'board')]
+
+
 def waiver(scene):
     """Accepting a check with a reason: the first one that the draft has open."""
     return [url('accept_check', scene.draft.pk, next(iter(standing(scene.draft).findings)))]
@@ -220,6 +234,8 @@ SITE = {
     'form_card': Walk(OWNER, once('form_card', 'active')),
     'home': Walk(OWNER, once('home')),
     'plans': Walk(OWNER, once('plans')),
+    'my_tasks': Walk(OWNER, once('my_tasks')),
+    'tasks': Walk(OWNER, task_views),
     'new': Walk(OWNER, once('new')),
     'upload': Walk(OWNER, once('upload')),
     'build': Walk(OWNER, lambda scene: [url('build', plan.pk) for plan in scene.drafts[:2]]),
@@ -231,6 +247,7 @@ SITE = {
     'targets': Walk(OWNER, lambda scene: [url('targets', plan.pk) for plan in scene.running]),
     'figure': Walk(OWNER, figure),
     'figures': Walk(OWNER, once('figures')),
+    'adjust': Walk(APPROVER, once('adjust', 'active')),
     'adjust_target': Walk(APPROVER, adjustment),
     'import_figures': Walk(OWNER, once('import_figures', 'active')),
     'preview_figures': Walk(OWNER, preview),
@@ -246,6 +263,8 @@ SITE = {
     'submitted': Walk(APPROVER, once('submitted', 'in_review')),
     'withdraw': Walk('tuan', once('withdraw', 'in_review')),
     'decide': Walk(APPROVER, once('decide', 'in_review')),
+    'close': Walk(OWNER, once('close', 'active')),
+    'copy': Walk(OWNER, once('copy', 'closed')),
     'accept_check': Walk(OWNER, waiver),
     'save_as_template': Walk(ADMIN, once('save_as_template', 'active')),
     'workspace_templates': Walk(ADMIN, once('workspace_templates')),

@@ -31,6 +31,8 @@ MANAGERS_NO_GET = answers('login 405 403 403 403 403 405')
 OUR_MANAGERS_MOVED = answers('login 404 403 403 403 403 moved')
 # Pages of the plan of the scene, a draft of the owner's.
 PLAN_READERS = answers('login 404 200 200 200 200 200')
+PLAN_PLANNERS = answers('login 404 403 200 200 200 200')
+PLAN_PLANNERS_MOVED = answers('login 404 403 moved moved moved moved')
 PLAN_BUILDERS = answers('login 404 403 403 200 403 403')
 PLAN_BUILDERS_MOVED = answers('login 404 403 403 moved 403 403')
 PLAN_BUILDERS_REFUSED = answers('login 404 403 403 422 403 403')

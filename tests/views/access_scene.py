@@ -17,6 +17,8 @@ from tests.views.access_answers import ROLES
 ARGUMENTS = {
     'template_id': lambda scene: 1,
     'token': lambda scene: 'unknown',
+    'secret': lambda scene: 'unknown',
+    'move_task.ref': lambda scene: scene['plan'].actions.create(ref='A1', title='Gọi').ref,
     'plan_id': lambda scene: scene['plan'].pk,
     'workspace_id': lambda scene: scene['owner'].workspace_id,
     'member_id': lambda scene: scene['another'].pk,

@@ -10,7 +10,7 @@ The third value says what each role is answered, in the order of ROLES: one of t
 or a row of your own by `answers('login 404 403 403 200 403 403')`. A word means: `login` to the
 sign-in page, `moved` redirected elsewhere, a number that status. POST sends `data` (a dict, or a
 function of the scene). Arguments of the URL come from ARGUMENTS, by `url.argument` or else by
-`argument`: add a line there for a new one.
+`argument` in `access_scene.py`: add a line there for a new one.
 
 The plan of the scene is a draft of `owner`; `stranger` is the admin of another company, so a page
 about the company as a whole answers them with their own. What a role may *change* is proved by
@@ -18,12 +18,7 @@ tests beside the view: here only the doorway is.
 """
 
 import pytest
-from django.conf import settings
-from django.db import transaction
-from django.test import Client
-from django.urls import URLPattern, reverse
 
-from plans import urls
 from tests.views.access_answers import (
     EVERYBODY,
     MANAGERS,
@@ -35,6 +30,8 @@ from tests.views.access_answers import (
     PLAN_BUILDERS_MOVED,
     PLAN_BUILDERS_REFUSED,
     PLAN_DECIDERS_MOVED,
+    PLAN_PLANNERS,
+    PLAN_PLANNERS_MOVED,
     PLAN_READERS,
     PLANNERS,
     PLANNERS_NO_GET,
@@ -47,13 +44,25 @@ from tests.views.access_answers import (
     Line,
     answers,
 )
-from tests.views.access_scene import ARGUMENTS
+from tests.views.access_pages import PAGES, answer_to
 
 TABLE = [
     Line('home', 'GET', SIGNED_IN),
     Line('home', 'POST', NO_POST),
     Line('figures', 'GET', PLANNERS),
     Line('figures', 'POST', PLANNERS_NO_GET),
+    Line('my_tasks', 'GET', SIGNED_IN),
+    Line('my_tasks', 'POST', NO_POST),
+    Line('open_calendar', 'GET', SIGNED_IN_NO_GET),
+    Line('open_calendar', 'POST', SIGNED_IN),
+    Line('revoke_calendar', 'GET', SIGNED_IN_NO_GET),
+    Line('revoke_calendar', 'POST', SIGNED_IN_MOVED),
+    Line('calendar', 'GET', answers('404')),
+    Line('calendar', 'POST', answers('405')),
+    Line('tasks', 'GET', PLAN_READERS),
+    Line('tasks', 'POST', NO_POST),
+    Line('move_task', 'GET', PLANNERS_NO_GET),
+    Line('move_task', 'POST', PLAN_BUILDERS_MOVED, {'status': 'doing'}),
     Line('plans', 'GET', SIGNED_IN),
     Line('plans', 'POST', NO_POST),
     Line('new', 'GET', PLANNERS),
@@ -101,6 +110,8 @@ TABLE = [
     Line('record_figures', 'POST', answers('login 404 403 403 403 403 403')),  # a draft
     Line('figure', 'GET', PLAN_READERS),
     Line('figure', 'POST', answers('login 404 403 403 403 403 403')),
+    Line('adjust', 'GET', answers('login 404 403 403 403 403 403')),  # a draft
+    Line('adjust', 'POST', answers('login 404 403 403 403 403 403')),
     Line('adjust_target', 'GET', answers('login 404 403 403 403 403 403')),  # a draft
     Line('adjust_target', 'POST', answers('login 404 403 403 403 403 403')),
     Line('export_figures', 'GET', PLAN_READERS),
@@ -177,6 +188,18 @@ TABLE = [
     Line('withdraw', 'POST', answers('login 404 403 moved moved moved moved')),
     Line('decide', 'GET', PLAN_DECIDERS_MOVED),
     Line('decide', 'POST', PLAN_DECIDERS_MOVED, {'decision': 'approve', 'version': 0}),
+    Line('check_in', 'GET', PLANNERS_NO_GET),
+    Line('check_in', 'POST', PLAN_PLANNERS_MOVED),
+    Line('close', 'GET', answers('login 404 403 moved moved moved moved')),  # a draft
+    Line('close', 'POST', answers('login 404 403 403 403 403 403')),
+    Line('reopen', 'GET', PLANNERS_NO_GET),
+    Line('reopen', 'POST', PLAN_PLANNERS_MOVED),  # told that it is a draft
+    Line('archive', 'GET', PLANNERS_NO_GET),
+    Line('archive', 'POST', answers('login 404 403 403 moved 403 moved'), {'lock_version': '1'}),
+    Line('restore', 'GET', PLANNERS_NO_GET),
+    Line('restore', 'POST', PLAN_PLANNERS_MOVED),
+    Line('copy', 'GET', PLAN_PLANNERS),
+    Line('copy', 'POST', answers('login 404 403 422 422 422 422')),
     Line('accept_check', 'GET', PLAN_BUILDERS),
     Line('accept_check', 'POST', PLAN_BUILDERS_REFUSED),
     Line('decide_waiver', 'GET', answers('login 405 403 403 403 405 405')),
@@ -227,43 +250,6 @@ TABLE = [
     Line('revoke_invitation', 'GET', MANAGERS_NO_GET),
     Line('revoke_invitation', 'POST', OUR_MANAGERS_MOVED),
 ]
-
-
-def pages(patterns=urls.urlpatterns):
-    """{name: pattern} of every URL of the product."""
-    found = {}
-    for pattern in patterns:
-        found |= (
-            {pattern.name: pattern}
-            if isinstance(pattern, URLPattern)
-            else pages(pattern.url_patterns)
-        )
-    return found
-
-
-PAGES = pages()
-
-
-def address(name, scene):
-    """The path of a page, its arguments taken from the scene."""
-    keys = PAGES[name].pattern.converters
-    given = {key: ARGUMENTS.get(f'{name}.{key}', ARGUMENTS.get(key))(scene) for key in keys}
-    return reverse(f'{urls.app_name}:{name}', kwargs=given)
-
-
-def answer_to(line, role, scene):
-    """What the role is answered: 'login', 'moved' or a status as text; what it did is undone."""
-    client = Client()
-    with transaction.atomic():
-        if scene[role] is not None:
-            client.force_login(scene[role].user)
-        data = line.data(scene) if callable(line.data) else line.data
-        response = getattr(client, line.method.lower())(address(line.name, scene), data)
-        transaction.set_rollback(True)
-    if response.status_code in {301, 302, 303}:
-        to_sign_in = response.headers['Location'].startswith(reverse(settings.LOGIN_URL))
-        return 'login' if to_sign_in else 'moved'
-    return str(response.status_code)
 
 
 def test_every_url_is_in_the_table():

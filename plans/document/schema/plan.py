@@ -97,6 +97,15 @@ class ArithmeticInputs(Row):
     members_today: Amount | None = None
 
 
+class CloseOut(Row):
+    """What a plan's people said when it ended (5.8), and why before its day."""
+
+    unheard: Text = ''
+    worked: Text = ''
+    carry_over: Text = ''
+    early_reason: Text = ''
+
+
 class Answer(Row):
     """An answer to a question that the template asks beside the fields."""
 
@@ -129,6 +138,7 @@ class PlanDocument(Row):
     submitted_at: Moment | None = None
     closed_at: Moment | None = None
     close_note: Text = ''
+    close_out: CloseOut = CloseOut()
     steps_done: Annotated[tuple[StepKey, ...], EachOnce] = ()
     goals: tuple[Goal, ...] = ()
     capabilities: tuple[Capability, ...] = ()

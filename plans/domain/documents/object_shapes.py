@@ -1,7 +1,7 @@
 """Where the single objects of the plan file lie, and what a model's details are made of."""
 
 from plans import models
-from plans.document.schema import ArithmeticInputs
+from plans.document.schema import ArithmeticInputs, CloseOut
 from plans.domain.documents.shape import Shape
 
 # The single objects of the file. `basics` and `model` lie in the plan's own row.
@@ -94,6 +94,7 @@ SINGLES = {
         models.CollaborativeDetails,
         ('form', 'operator_name', 'decision_rule', 'fee_sharing', 'entry_exit', 'dispute_rule'),
     ),
+    'close_out': Shape(models.CloseOut, tuple(CloseOut.model_fields)),
     'arithmetic': Shape(models.ArithmeticFigures, tuple(ArithmeticInputs.model_fields)),
 }
 

@@ -5,7 +5,7 @@ from plans.domain.documents.kept import kept_of, read_kept
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.row_reading import RowReader, jsonable
 from plans.domain.documents.shapes import SHAPES
-from plans.models import ArithmeticFigures, FeedbackForm, SessionParticipant
+from plans.models import ArithmeticFigures, CloseOut, FeedbackForm, SessionParticipant
 
 # The lists that are read each on its own, in the order of the file.
 LISTS = (
@@ -20,7 +20,8 @@ LISTS = (
     'actions',
     'feedback',
 )
-PARTS = ('plan', *LISTS, 'model_details', 'arithmetic', 'feedback_form', 'waivers', 'answers')
+APART = ('model_details', 'arithmetic', 'feedback_form', 'waivers', 'answers', 'close_out')
+PARTS = ('plan', *LISTS, *APART)
 
 
 def document_of(plan):
@@ -181,6 +182,11 @@ class Reader(RowReader):
             values[name] = self.rows(name)
             found = found or bool(values[name])
         return {'model_details': {model: values} if found else None}
+
+    def read_close_out(self):
+        """What was said when the plan ended."""
+        row = CloseOut.objects.filter(plan=self.plan).first()
+        return {'close_out': self.values_of(row, SINGLES['close_out']) if row else {}}
 
     def read_arithmetic(self):
         """Figures typed for the plan's arithmetic."""

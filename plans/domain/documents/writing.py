@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from plans.document.schema import CloseOut
 from plans.document.text import name_key
 from plans.domain.documents.firms import Firms
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
@@ -15,7 +16,6 @@ from plans.models import (
     Dealer,
     DealerSession,
     Feedback,
-    FeedbackForm,
     NeedSource,
     PlanAnswer,
     PlanDealer,
@@ -38,19 +38,21 @@ class Report:
     matched_dealers: list[str] = field(default_factory=list)
 
 
-def write(plan, document):
+def write(plan, document, sessions=None):
     """Write every list and object of the document below a plan that has no rows yet.
 
+    sessions: {id in the document: pk} of those that are here already and are shared, not made.
     Call inside a transaction. Returns a Report.
     """
-    return Writer(plan).write(document)
+    return Writer(plan, sessions).write(document)
 
 
 class Writer(RowWriting):
     """Writes one document below one plan."""
 
-    def __init__(self, plan):
+    def __init__(self, plan, sessions=None):
         super().__init__(plan)
+        self.shared_sessions = sessions or {}
         self.report = Report()
 
     def write(self, document):
@@ -115,13 +117,13 @@ class Writer(RowWriting):
         shape = SHAPES['sessions']
         self.pks['sessions'] = {}
         for position, item in enumerate(document.sessions):
+            if shared := self.shared_sessions.get(item.id):
+                self.place_session(item, shared, position)
+                continue
             session = DealerSession.objects.create(
                 workspace=self.plan.workspace, **self.attributes(shape, item)
             )
-            PlanSession.objects.create(
-                plan=self.plan, session=session, ref=item.id, position=position
-            )
-            self.pks['sessions'][item.id] = session.pk
+            self.place_session(item, session.pk, position)
             SessionParticipant.objects.bulk_create(
                 SessionParticipant(
                     session=session,
@@ -133,6 +135,11 @@ class Writer(RowWriting):
                 )
                 for place, who in enumerate(item.participants)
             )
+
+    def place_session(self, item, pk, position):
+        """Give a session its place in the plan."""
+        PlanSession.objects.create(plan=self.plan, session_id=pk, ref=item.id, position=position)
+        self.pks['sessions'][item.id] = pk
 
     # --- feedback and evidence ---------------------------------------------------------------
 
@@ -233,13 +240,8 @@ class Writer(RowWriting):
         )
 
     def write_records(self, document):
-        """Figures, form, waivers, answers, steps that are done, and where the next refs begin."""
-        shape = SINGLES['arithmetic']
-        shape.model.objects.create(plan=self.plan, **self.attributes(shape, document.arithmetic))
-        shape = SINGLES['feedback_form']
-        FeedbackForm.objects.create(
-            plan=self.plan, **self.attributes(shape, document.feedback_form)
-        )
+        """Single objects, waivers, answers, and steps that are done."""
+        self.write_singles(document)
         CheckWaiver.objects.bulk_create(
             self.waiver(position, item) for position, item in enumerate(document.waivers)
         )
@@ -257,6 +259,13 @@ class Writer(RowWriting):
             WizardStepState(plan=self.plan, step_key=str(key), state='done')
             for key in dict.fromkeys(document.steps_done)
         )
+
+    def write_singles(self, document):
+        """Figures of the arithmetic, what was said at the end, the public form."""
+        for name in ('arithmetic', 'close_out', 'feedback_form'):
+            shape, told = SINGLES[name], getattr(document, name)
+            if name != 'close_out' or told != CloseOut():
+                shape.model.objects.create(plan=self.plan, **self.attributes(shape, told))
 
     def waiver(self, position, item):
         """One acceptance as a row."""

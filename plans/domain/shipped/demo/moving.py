@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from calendar import monthrange
 from datetime import date
 from typing import Any
+
+from plans.document.periods import moved_day
 
 _DAY = re.compile(r'(\d{4})-(\d{2})-(\d{2})(T.+)?')
 
@@ -19,14 +20,6 @@ def moved_text(text: str, months: int) -> str:
     years = _years(plan['period_start'], plan['period_end'])
     plan['title'] = plan['title'].replace('{period}', years)
     return json.dumps(plan, ensure_ascii=False)
-
-
-def moved_day(day: date, months: int) -> date:
-    """The day so many months later; the last day of a month stays a last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
-    was_last = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if was_last else min(day.day, last))
 
 
 def _moved(value: Any, months: int) -> Any:

@@ -1,0 +1,58 @@
+"""Ending a plan, and beginning the next one from it. Source: product.md 4.4, 5.8."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from plans.forms.choices import TickField
+from plans.forms.fields import ParagraphField
+from plans.forms.layout import PlainForm
+from plans.forms.limits import TEXT
+from plans.forms.plans import PeriodForm
+
+QUESTIONS = {
+    'unheard': _('What did customers say that the plan did not do?'),
+    'worked': _('Which strategies worked, and why?'),
+    'carry_over': _('What goes into the next period?'),
+}
+
+
+class CloseForm(PlainForm):
+    """How the plan went, in a sentence; three questions; before its last day also a reason."""
+
+    close_note = ParagraphField(
+        required=False, max_length=TEXT, label=_('How did the plan go, in a sentence or two?')
+    )
+    early_reason = ParagraphField(
+        required=False,
+        max_length=TEXT,
+        label=_('Why does it end before its period?'),
+        help_text=_('At least 10 characters.'),
+    )
+    unheard = ParagraphField(required=False, max_length=TEXT, label=QUESTIONS['unheard'])
+    worked = ParagraphField(required=False, max_length=TEXT, label=QUESTIONS['worked'])
+    carry_over = ParagraphField(required=False, max_length=TEXT, label=QUESTIONS['carry_over'])
+    lock_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, is_early, initial=None):
+        super().__init__(data, initial=initial)
+        if not is_early:
+            del self.fields['early_reason']
+        for field in self.fields.values():
+            field.widget.attrs['rows'] = 3
+
+    def lessons(self):
+        """{question: answer} of the three."""
+        return {name: self.cleaned_data[name] for name in QUESTIONS}
+
+
+class CopyForm(PeriodForm):
+    """Name and period of the next plan, and whether its summary begins with what was learned."""
+
+    takes_lessons = TickField(
+        label=_('Put what was learned into the summary of the new plan'), required=False
+    )
+
+    def __init__(self, data=None, *, has_lessons, initial=None):
+        super().__init__(data, initial=initial)
+        if not has_lessons:
+            del self.fields['takes_lessons']

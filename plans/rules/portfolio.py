@@ -1,0 +1,89 @@
+"""What a list of plans says of each without reading it: sums of money, what drags, what is due."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from plans.document.choices import TrackingStatus
+from plans.document.measures import measure_of
+from plans.document.metrics import METRICS
+from plans.document.schema import PlanDocument
+from plans.rules.tracking import PlanTracking, due_periods
+
+_BEHIND = frozenset({TrackingStatus.AT_RISK, TrackingStatus.OFF_TRACK, TrackingStatus.MISSED})
+
+
+def portfolio_of(document: PlanDocument, tracked: PlanTracking) -> dict[str, Any]:
+    """JSON values: {'drag': …, 'money': […], 'due': […]}.
+
+    drag: the target that is furthest behind among those not below another, or None. money: one
+    entry a target in the plan's currency that adds up, each with plan to date and actual. due: for
+    each target the last day of its oldest period without a figure.
+    """
+    return {
+        'drag': _drag(document, tracked),
+        'money': _money(document, tracked),
+        'due': _due(document),
+    }
+
+
+def name_of(entry: dict[str, Any], language: str) -> str:
+    """What the target of an entry is called: its own name, else its metric's, else its ref."""
+    metric = METRICS.get(entry['metric'] or '')
+    return entry.get('name') or (metric.name(language) if metric else entry['ref'])
+
+
+def _drag(document: PlanDocument, tracked: PlanTracking) -> dict[str, Any] | None:
+    behind = [
+        (one.pace_pct, target, one)
+        for target in document.targets
+        if not target.parent
+        and (one := tracked.of(target.id)).status in _BEHIND
+        and one.pace_pct is not None
+    ]
+    if not behind:
+        return None
+    pace, target, one = min(behind, key=lambda each: each[0])
+    return {
+        'ref': target.id,
+        'name': target.name,
+        'metric': target.metric,
+        'pace': format(round(pace, 6), 'f'),
+        'status': one.status.value,
+    }
+
+
+def _money(document: PlanDocument, tracked: PlanTracking) -> list[dict[str, Any]]:
+    found = []
+    for target in document.targets:
+        one, measure = tracked.of(target.id), measure_of(target, document.currency)
+        is_money = measure.is_cumulative and measure.unit == document.currency
+        if target.parent or not is_money or one.expected is None or one.actual is None:
+            continue
+        found.append(
+            {
+                'ref': target.id,
+                'metric': target.metric,
+                'expected': format(one.expected, 'f'),
+                'actual': format(one.actual, 'f'),
+            }
+        )
+    return found
+
+
+def _due(document: PlanDocument) -> list[dict[str, Any]]:
+    found = []
+    for target in document.targets:
+        missing = due_periods(target, document, date.max)
+        if missing:
+            found.append(
+                {
+                    'ref': target.id,
+                    'name': target.name,
+                    'metric': target.metric,
+                    'owner': target.owner or '',
+                    'end': missing[0].end.isoformat(),
+                }
+            )
+    return found

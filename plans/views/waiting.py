@@ -1,0 +1,113 @@
+"""What waits for a member: the cards at the top of the home page."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from plans.document.choices import PlanStatus
+from plans.domain import check_ins, due, permissions, wizard
+from plans.domain.plan_templates import steps_of_plan
+from plans.rules.portfolio import name_of
+from plans.views.due import feedback_url
+from plans.views.wizard import steps_of
+
+CARDS = 6
+MOST = 98  # counted behind the first of a kind
+
+
+def waiting_for(request):
+    """What waits for the member: plans to approve, plans returned, the draft last worked on."""
+    me, workspace = request.membership, request.workspace
+    found = [approval_card(plan) for plan in to_approve(me, workspace)[:CARDS]]
+    drafts = workspace.plans.filter(status=PlanStatus.DRAFT).editable_by(me)
+    if permissions.allows(me, permissions.Permission.PLAN):
+        drafts = drafts.order_by('-updated_at').prefetch_related('step_states', 'template__steps')
+        found += [draft_card(plan) for plan in drafts[:3]]
+    return found + recorded_cards(me, workspace.today())
+
+
+def recorded_cards(me, today):
+    """Missing figures, new feedback, late tasks: one card each, of what has waited longest."""
+    if not permissions.allows(me, permissions.Permission.RECORD):
+        return []
+    cards = (figures_card(me, today), feedback_card(me, today), tasks_card(me, today))
+    return [card for card in cards if card]
+
+
+def figures_card(me, today):
+    """The figures that are missing longest; who asked for them, where somebody did."""
+    owed = due.first_due(me, today)
+    if not owed:
+        return None
+    asked = check_ins.reminders_of(me)
+    plan, entry = min(
+        owed, key=lambda one: ((one[0].pk, one[1]['ref']) not in asked, one[1]['end'])
+    )
+    return {
+        'kind': 'figures',
+        'plan': plan,
+        'name': name_of(entry, get_language()),
+        'since': date.fromisoformat(entry['end']),
+        'asked': asked.get((plan.pk, entry['ref'])),
+        'more': len(owed) - 1,
+        'url': reverse('plans:figures'),
+    }
+
+
+def feedback_card(me, today):
+    """The new feedback that has waited longest."""
+    found = list(due.undecided_feedback(me)[: MOST + 1])
+    if not found:
+        return None
+    return {
+        'kind': 'feedback',
+        'plan': found[0].plan,
+        'name': found[0].customer_name or found[0].ref,
+        'text': found[0].suggestion or found[0].verbatim,
+        'days': (today - found[0].received_on).days,
+        'more': len(found) - 1,
+        'url': feedback_url(found[0]),
+    }
+
+
+def tasks_card(me, today):
+    """The task that is late longest."""
+    found = list(due.late_tasks(me, today)[: MOST + 1])
+    if not found:
+        return None
+    return {
+        'kind': 'tasks',
+        'plan': found[0].plan,
+        'name': found[0].title or found[0].ref,
+        'since': found[0].due,
+        'more': len(found) - 1,
+        'url': reverse('plans:my_tasks'),
+    }
+
+
+def to_approve(me, workspace):
+    """Plans in review that this member was asked to approve."""
+    waiting = workspace.plans.filter(status=PlanStatus.IN_REVIEW, approver=me)
+    return waiting.select_related('owner__user', 'summary').defer('summary__document')
+
+
+def approval_card(plan):
+    """A plan that waits for the member's decision."""
+    return {'kind': 'approve', 'plan': plan, 'url': reverse('plans:decide', args=[plan.pk])}
+
+
+def draft_card(plan):
+    """A draft to go on with, at the first step not done after the last visited."""
+    steps = steps_of(plan)
+    key = wizard.resume_at(plan, steps)
+    done = sum(row.state == 'done' for row in plan.step_states.all())
+    return {
+        'kind': 'returned' if plan.return_note else 'draft',
+        'plan': plan,
+        'step': steps_of_plan(plan, get_language())[key].title,
+        'number': steps.index(key) + 1,
+        'done': done,
+        'total': len(steps),
+        'url': reverse('plans:step', args=[plan.pk, key]),
+    }

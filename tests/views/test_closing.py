@@ -1,0 +1,158 @@
+"""Pages of closing, reopening, archiving and copying: what they ask, show and lead to."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from plans.models import Plan
+from tests.rules import tracked_plans as samples
+from tests.tracked import active_plan
+
+pytestmark = pytest.mark.django_db
+ANSWERS = {
+    'close_note': 'Đạt doanh số.',
+    'early_reason': 'Khách lớn nhất dừng mua.',
+    'worked': 'Lô nhỏ.',
+    'lock_version': '1',
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_spring():
+    with time_machine.travel('2027-04-20 05:00:00Z', tick=False):
+        yield
+
+
+@pytest.fixture
+def running(editor, approver):
+    return active_plan(editor, samples.sales())
+
+
+def page(plan, name, **query):
+    return reverse(f'plans:{name}', args=[plan.pk], query=query or None)
+
+
+def again(plan):
+    return Plan.objects.get(pk=plan.pk)
+
+
+def test_close_page_shows_target_against_result(client_of, editor, running):
+    answer = client_of(editor).get(page(running, 'close'))
+
+    line = answer.context['lines'][0]
+    assert (line.name, line.goal, line.result, line.attainment) == (
+        'T1',
+        '120.000',
+        '36.700',
+        '30,6\u00a0%',
+    )
+
+
+def test_closing_leads_to_the_result_with_what_was_said(client_of, editor, running):
+    answer = client_of(editor).post(page(running, 'close'), ANSWERS, follow=True)
+
+    assert again(running).status == 'closed'
+    assert answer.context['told'] == [('Chiến lược nào hiệu quả, vì sao?', 'Lô nhỏ.')]
+    assert answer.context['early_reason'] == ANSWERS['early_reason']
+
+
+@pytest.mark.parametrize('field', ['close_note', 'early_reason'])
+def test_what_is_missing_is_said_at_its_field_and_typed_text_stays(
+    field, client_of, editor, running
+):
+    answer = client_of(editor).post(page(running, 'close'), ANSWERS | {field: ''})
+
+    assert (answer.status_code, list(answer.context['form'].errors)) == (422, [field])
+    assert 'Lô nhỏ.' in answer.content.decode()
+    assert again(running).status == 'active'
+
+
+def test_page_that_is_old_closes_nothing(client_of, editor, running):
+    answer = client_of(editor).post(
+        page(running, 'close'), ANSWERS | {'lock_version': '0'}, follow=True
+    )
+
+    assert again(running).status == 'active'
+    assert [str(one) for one in answer.context['messages']] == [
+        'Kế hoạch đã thay đổi sau khi bạn mở trang: trạng thái hiện nay là “Đang thực hiện”.'
+    ]
+
+
+def test_approver_undoes_closing(client_of, approver, running):
+    client = client_of(approver)
+    answer = client.post(page(running, 'close'), ANSWERS, follow=True)
+
+    undo = next(one.extra_tags for one in answer.context['messages'])
+    client.post(undo)
+
+    assert again(running).status == 'active'
+
+
+def test_archived_plan_leaves_lists_until_it_is_asked_for_and_undo_brings_it_back(
+    client_of, editor, running
+):
+    client = client_of(editor)
+    client.post(page(running, 'close'), ANSWERS)
+
+    answer = client.post(page(running, 'archive'), {'lock_version': '2'}, follow=True)
+    listed = [
+        [row.code for row in client.get(f'/plans/{query}').context['rows']]
+        for query in ('', '?status=archived')
+    ]
+    client.post(next(one.extra_tags for one in answer.context['messages'] if one.extra_tags))
+
+    assert listed == [[], [running.code]]
+    assert again(running).status == 'closed'
+
+
+def test_copy_page_proposes_the_period_after_and_offers_what_was_learned(
+    client_of, editor, running
+):
+    client = client_of(editor)
+    client.post(page(running, 'close'), ANSWERS)
+
+    answer = client.get(page(running, 'copy'))
+
+    proposed = answer.context['form'].initial
+    assert [str(proposed[name]) for name in ('period_start', 'period_end')] == [
+        '2028-01-01',
+        '2028-12-31',
+    ]
+    assert answer.context['told'] == [('Chiến lược nào hiệu quả, vì sao?', 'Lô nhỏ.')]
+
+
+def test_copy_is_made_once_with_the_lessons_in_its_summary(client_of, colleague, editor, running):
+    client_of(editor).post(page(running, 'close'), ANSWERS)
+    client = client_of(colleague)
+    sent = {
+        'title': 'Kỳ sau',
+        'period_start': '01/01/2028',
+        'period_end': '31/12/2028',
+        'takes_lessons': 'on',
+        'key': 'once-and-once-only',
+    }
+
+    client.post(page(running, 'copy'), sent)
+    answer = client.post(page(running, 'copy'), sent)
+
+    copy = running.copies.get()
+    assert answer.url == reverse('plans:build', args=[copy.pk])
+    assert (copy.owner, copy.summary_text) == (
+        colleague,
+        'Chiến lược nào hiệu quả, vì sao? Lô nhỏ.',
+    )
+
+
+def test_menu_offers_what_the_reader_may_do(client_of, editor, approver, viewer, running):
+    names = ('may_close', 'may_reopen', 'may_archive', 'may_restore', 'may_copy')
+
+    def offered(person):
+        context = client_of(person).get(page(running, 'plan')).context
+        return {name for name in names if context[name]}
+
+    before = [offered(one) for one in (editor, approver, viewer)]
+    client_of(editor).post(page(running, 'close'), ANSWERS)
+    after = [offered(one) for one in (editor, approver, viewer)]
+
+    assert before == [{'may_close', 'may_copy'}, {'may_close', 'may_copy'}, set()]
+    assert after == [{'may_archive', 'may_copy'}, {'may_reopen', 'may_copy'}, set()]

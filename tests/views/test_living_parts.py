@@ -1,0 +1,114 @@
+"""What is changed of a plan that runs, by whom: the wizard's rows outside the draft (2.4)."""
+
+import json
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from plans.domain import reviews
+from plans.domain.row_places import rows_of
+from plans.models import Plan
+from tests.domain.sound_plans import REVIEW_MORNING, sound_plan, submitted
+
+pytestmark = pytest.mark.django_db
+LIVING = {
+    'needs': 'needs',
+    'segments': 'needs',
+    'strategies': 'strategies',
+    'dealers': 'dealers',
+    'sessions': 'dealers',
+    'actions': 'actions',
+    'feedback': 'feedback',
+}
+RECORDED = {'sessions', 'actions', 'feedback'}
+
+
+@pytest.fixture(autouse=True)
+def _on_review_day():
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        yield
+
+
+@pytest.fixture
+def running(editor, approver):
+    """The sound plan of the editor's, approved."""
+    plan = submitted(sound_plan(editor), editor)
+    reviews.approve(plan, by=approver, version=1)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def add(client, plan, part, step):
+    url = reverse('plans:wizard_rows', args=[plan.pk, step, part])
+    return client.post(url, {'key': f'one-{part}'}).status_code
+
+
+@pytest.mark.parametrize('part', LIVING)
+def test_owner_adds_rows_to_living_parts(part, running, editor, client_of):
+    before = rows_of(running, part).count()
+
+    answer = add(client_of(editor), running, part, LIVING[part])
+
+    assert (answer, rows_of(running, part).count()) == (302, before + 1)
+
+
+@pytest.mark.parametrize('part', LIVING)
+def test_any_editor_records_sessions_tasks_and_feedback_only(part, running, colleague, client_of):
+    before = rows_of(running, part).count()
+
+    answer = add(client_of(colleague), running, part, LIVING[part])
+
+    more = part in RECORDED
+    assert (answer, rows_of(running, part).count()) == (302 if more else 403, before + more)
+
+
+@pytest.mark.parametrize('step', ['basics', 'model', 'model_details', 'goals', 'targets', 'review'])
+@pytest.mark.parametrize('who', ['editor', 'approver', 'admin'])
+def test_fixed_parts_are_closed_to_all(step, who, running, request, client_of):
+    client = client_of(request.getfixturevalue(who))
+
+    assert client.get(reverse('plans:step', args=[running.pk, step])).status_code == 403
+
+
+def test_saving_goes_back_to_the_plan_and_leaves_the_wizard_alone(running, editor, client_of):
+    client, states = client_of(editor), list(running.step_states.values())
+    need = rows_of(running, 'needs').first()
+    group = f'needs-{need.pk}'
+    sent = {
+        'group': group,
+        'field': 'statement',
+        f'{group}-statement': 'Giao trong 48 giờ',
+        f'was-{group}-statement': json.dumps(need.statement),
+    }
+
+    saved = client.post(reverse('plans:wizard_field', args=[running.pk, 'needs']), sent)
+    left = client.post(reverse('plans:step', args=[running.pk, 'needs']), {'go': 'continue'})
+
+    need.refresh_from_db()
+    assert (saved.status_code, need.statement) == (200, 'Giao trong 48 giờ')
+    assert left.url == f'/plans/{running.pk}/?tab=needs'
+    assert list(running.step_states.values()) == states
+
+
+def test_plan_page_leads_to_what_the_reader_may_change(
+    running, editor, colleague, viewer, client_of
+):
+    def led(person, tab):
+        answer = client_of(person).get(reverse('plans:plan', args=[running.pk]), {'tab': tab})
+        return [one.part.name for one in answer.context['lists'] if one.edit_url]
+
+    assert [led(editor, tab) for tab in ('needs', 'dealers', 'feedback')] == [
+        ['needs', 'segments', 'strategies'],
+        ['dealers', 'sessions'],
+        ['feedback'],
+    ]
+    assert [led(colleague, tab) for tab in ('needs', 'dealers')] == [[], ['sessions']]
+    assert led(viewer, 'dealers') == []
+
+
+def test_closed_plan_is_read_only(running, editor, client_of):
+    Plan.objects.filter(pk=running.pk).update(status='closed')
+
+    answers = [add(client_of(editor), running, part, step) for part, step in LIVING.items()]
+
+    assert set(answers) == {403}
