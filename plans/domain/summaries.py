@@ -35,6 +35,7 @@ SUMMED = (
     'pace',
     'pace_status',
     'figures_to',
+    'portfolio',
     'steps_done',
     'computed_on',
 )

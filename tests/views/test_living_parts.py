@@ -97,10 +97,9 @@ def test_plan_page_leads_to_what_the_reader_may_change(
         answer = client_of(person).get(reverse('plans:plan', args=[running.pk]), {'tab': tab})
         return [one.part.name for one in answer.context['lists'] if one.edit_url]
 
-    assert [led(editor, tab) for tab in ('needs', 'dealers', 'feedback')] == [
+    assert [led(editor, tab) for tab in ('needs', 'dealers')] == [
         ['needs', 'segments', 'strategies'],
         ['dealers', 'sessions'],
-        ['feedback'],
     ]
     assert [led(colleague, tab) for tab in ('needs', 'dealers')] == [[], ['sessions']]
     assert led(viewer, 'dealers') == []
