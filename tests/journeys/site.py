@@ -252,6 +252,7 @@ SITE = {
     'import_figures': Walk(OWNER, once('import_figures', 'active')),
     'preview_figures': Walk(OWNER, preview),
     'figure_columns': Walk(OWNER, lambda scene: [preview(scene)[0] + 'columns/']),
+    'export': Walk(OWNER, once('export', 'active')),
     'print': Walk(OWNER, once('print', 'active')),
     'matrix': Walk(OWNER, once('matrix', 'draft')),
     'thread': Walk(

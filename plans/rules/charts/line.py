@@ -59,11 +59,13 @@ class LineChart:
     table: Table
 
 
-def line_chart(series: ChartSeries, language: str, chart_id: str) -> LineChart:
+def line_chart(
+    series: ChartSeries, language: str, chart_id: str, sizes: Sequence[Size] = SIZES
+) -> LineChart:
     """Draw a target over time in 'vi' or 'en'. `chart_id` keeps ids apart on a page."""
     words = Wording(series, language)
     title = words.title('sums') if series.measure.is_cumulative else words.title('plain_name')
-    drawings = tuple(_draw(series, words, size, title, chart_id) for size in SIZES)
+    drawings = tuple(_draw(series, words, size, title, chart_id) for size in sizes)
     return LineChart(title, drawings, line_table(series, words, title))
 
 

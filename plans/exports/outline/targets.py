@@ -1,0 +1,140 @@
+"""Targets on paper: how each stands, its line over time, its figures period by period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import accumulate
+
+from plans.document.choices import PlanStatus
+from plans.document.measures import Measure, measure_of
+from plans.document.schema import Target
+from plans.exports.outline.lists import Reader
+from plans.exports.outline.values import (
+    Block,
+    Chart,
+    Column,
+    Figure,
+    Line,
+    Paragraph,
+    Table,
+    table_of,
+    writable,
+)
+from plans.exports.outline.words import say
+from plans.rules.charts import ChartSeries, chart_series, line_chart
+from plans.rules.charts.line import SIZES
+from plans.rules.charts.words import Wording
+from plans.rules.tracking import PlanTracking, TargetTracking, track
+
+RUNS = (PlanStatus.ACTIVE, PlanStatus.CLOSED, PlanStatus.ARCHIVED)
+_ON_PAPER = SIZES[1:2]  # the middle width fits between the margins of A4
+
+
+def target_blocks(reader: Reader, on: date) -> Iterator[Block | None]:
+    """The table of targets, then a chart and the figures of each that has a plan to draw."""
+    found = track(reader.document, on)
+    yield target_table(reader, found)
+    charts = list(chart_blocks(reader, found, on))
+    if charts:
+        yield Paragraph(say('chart_note', reader.language), is_note=True)
+    yield from charts
+
+
+def target_table(reader: Reader, found: PlanTracking) -> Table | None:
+    """Every target; once the plan runs also how it stands."""
+    document = reader.document
+    names, columns = reader.columns('targets')
+    rows = [[reader.of('targets', row, name) for name in names] for row in document.targets]
+    if document.status in RUNS:
+        extra = ('actual', 'pace', 'status')
+        own = [Column(say(name, reader.language), is_number=name != 'status') for name in extra]
+        details = next(at for at, column in enumerate(columns) if column.is_detail)
+        columns[details:details] = own
+        for row, target in zip(rows, document.targets, strict=True):
+            measure = measure_of(target, document.currency)
+            row[details:details] = _standing(found.of(target.id), measure, reader)
+    return table_of('', columns, rows)
+
+
+def _standing(tracking: TargetTracking, measure: Measure, reader: Reader) -> list:
+    actual, pace = tracking.actual, tracking.pace_pct
+    return [
+        None if actual is None else Figure(_rounded(actual, measure.decimals), measure.unit),
+        None if pace is None else Figure(_rounded(pace, 1), '%', 1),
+        tracking.status.label(reader.language),
+    ]
+
+
+def chart_blocks(reader: Reader, found: PlanTracking, on: date) -> Iterator[Block]:
+    """Of each target its Chart and the Table of its periods."""
+    for target in reader.document.targets:
+        series = chart_series(target, reader.document, found.of(target.id), on)
+        if series is not None:
+            yield chart_of(series, reader, target)
+            table = slice_table(series, reader, target)
+            if table:
+                yield table
+
+
+def chart_of(series: ChartSeries, reader: Reader, target: Target) -> Chart:
+    """The chart of one target, with sums where it adds up."""
+    words = Wording(series, reader.language)
+    drawn = line_chart(series, reader.language, 'chart', _ON_PAPER)
+    adds, decimals = series.measure.is_cumulative, series.measure.decimals
+    plan = [row.planned for row in series.rows]
+    if plan and all(one is None for one in plan):
+        plan = [target.target_value] * len(plan)
+    actual = [row.actual for row in series.rows]
+    return Chart(
+        writable(drawn.title),
+        writable(words.reading()),
+        tuple(words.slice(row.slice) for row in series.rows),
+        (
+            Line(say('planned', reader.language), 'plan', _line(plan, adds)),
+            Line(say('actual', reader.language), 'actual', _line(actual, adds)),
+        ),
+        series.measure.unit,
+        decimals,
+        drawn.drawings[0],
+    )
+
+
+def _line(values: list[Decimal | None], adds: bool) -> tuple[Decimal | None, ...]:
+    if not adds:
+        return tuple(values)
+    sums = accumulate(value or Decimal(0) for value in values)
+    return tuple(
+        None if value is None else total for value, total in zip(values, sums, strict=True)
+    )
+
+
+def slice_table(series: ChartSeries, reader: Reader, target: Target) -> Table | None:
+    """Plan and actual of each period of a target."""
+    if not series.is_broken_down:
+        return None
+    words, unit = Wording(series, reader.language), series.measure.unit
+    columns = [
+        Column(say('slice', reader.language), is_title=True),
+        Column(say('planned', reader.language), is_number=True),
+        Column(say('actual', reader.language), is_number=True),
+    ]
+    several = len({row.slice.start.year for row in series.rows}) > 1
+    rows = [
+        [
+            f'{words.slice(row.slice)}/{row.slice.start.year}' if several
+            else words.slice(row.slice),
+            None if row.planned is None else Figure(row.planned, unit, series.measure.decimals),
+            None if row.actual is None else Figure(_rounded(row.actual), unit),
+        ]
+        for row in series.rows
+    ]  # fmt: skip
+    name = target.name or target.id
+    found = table_of(f'{say("slices", reader.language)}: {name}', columns, rows)
+    return found and replace(found, is_series=True)
+
+
+def _rounded(value: Decimal, decimals: int = 3) -> Decimal:
+    return round(value, decimals).normalize() if value else Decimal(0)

@@ -1,0 +1,151 @@
+"""The plan as PDF: its texts, its fonts, its tags; one page for the summary."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from plans.exports.outline import outline
+from plans.exports.outline.summary import summary
+from plans.exports.outline.values import Chart
+from plans.exports.pdf import pdf, summary_pdf
+from tests.exports.written import (
+    DAY,
+    DEMOS,
+    SETTING,
+    big,
+    blank,
+    demo,
+    outlined,
+    texts,
+    words_of,
+)
+from tests.rules.plans import SOUND, parsed
+
+
+def read(made):
+    return PdfReader(io.BytesIO(made))
+
+
+def run_of(reader):
+    """All its text without spaces."""
+    return words_of(''.join(page.extract_text() for page in reader.pages))
+
+
+def fonts_of(reader):
+    """{name: whether it is embedded} of every font of the file."""
+    found = {}
+    for page in reader.pages:
+        for font in page['/Resources'].get('/Font', {}).values():
+            font = font.get_object()
+            inner = font['/DescendantFonts'][0].get_object()
+            descriptor = inner['/FontDescriptor'].get_object()
+            is_embedded = '/FontFile2' in descriptor or '/FontFile3' in descriptor
+            found[font['/BaseFont'].split('+')[-1]] = is_embedded
+    return found
+
+
+@pytest.mark.parametrize(
+    ('model', 'language'),
+    [
+        ('sell_side', 'vi'),
+        ('sell_side', 'en'),
+        ('buy_side', 'vi'),
+        ('intermediary', 'en'),
+        ('collaborative', 'vi'),
+    ],
+)
+def test_pdf_holds_every_text_of_the_plan(model, language):
+    found = outlined(demo(model), language)
+
+    run = run_of(read(pdf(found)))
+
+    assert [text for text in texts(found) if words_of(text) not in run] == []
+
+
+@pytest.mark.parametrize('language', ['vi', 'en'])
+def test_pdf_is_tagged_titled_and_in_its_language(language):
+    reader = read(pdf(outlined(demo('sell_side'), language, sections=('overview',))))
+    root = reader.trailer['/Root']
+
+    claims = reader.xmp_metadata.stream.get_data().decode()
+    assert (root['/Lang'], root['/MarkInfo']['/Marked'].value) == (language, True)
+    assert root['/StructTreeRoot']['/K'] is not None
+    assert reader.metadata.title == demo('sell_side').title
+    assert root['/ViewerPreferences']['/DisplayDocTitle'].value is True
+    assert 'pdfuaid' in claims
+
+
+def test_pdf_embeds_every_font():
+    found = fonts_of(read(pdf(outlined(demo('sell_side')))))
+
+    assert {name.split('-')[0] for name in found} == {'BeVietnamPro'}
+    assert set(found.values()) == {True}
+
+
+def test_pdf_has_an_outline_of_its_sections():
+    found = outlined(demo('buy_side'), 'en')
+
+    marks = [one.title for one in read(pdf(found)).outline if not isinstance(one, list)]
+
+    assert [mark for mark in marks if mark != 'Contents'] == [one.title for one in found.sections]
+
+
+@pytest.mark.parametrize('sections', [('overview',), ('needs', 'targets')])
+def test_pdf_shows_only_the_chosen_sections(sections):
+    found = outlined(demo('sell_side'), sections=sections)
+
+    assert tuple(section.key for section in found.sections) == sections
+
+
+def test_empty_draft_says_that_there_is_nothing_yet():
+    found = outlined(blank(), sections=('needs',))
+
+    run = run_of(read(pdf(found)))
+
+    assert words_of('Kế hoạch chưa có nội dung ở các phần đã chọn.') in run
+
+
+def test_big_plan_is_written_whole():
+    found = outlined(big(), 'en', sections=('targets',))
+
+    marks = [one.title for group in read(pdf(found)).outline if isinstance(group, list)
+             for one in group]  # fmt: skip
+
+    charts = [block.title for _section, block in found.blocks(Chart)]
+    assert (len(charts), [one for one in charts if one not in str(marks)]) == (60, [])
+
+
+@pytest.mark.parametrize('words', ['漢字 😀', 'a\x01b\x0bc', '#emph[x] $x$ \\ *a*', '=1+1'])
+def test_any_text_is_set_as_text(words):
+    document = parsed(SOUND | {'summary': words, 'title': words})
+
+    made = pdf(outlined(document, sections=('overview',)))
+
+    shown = words.replace('\x01', '').replace('\x0b', '')
+    text = ''.join(page.extract_text() for page in read(made).pages)
+    assert made.startswith(b'%PDF')
+    assert words.startswith('漢') or words_of(shown) in words_of(text)
+
+
+@pytest.mark.parametrize('document', [*map(demo, DEMOS), blank(), big()])
+def test_summary_is_one_page(document):
+    long = document.model_copy(update={'summary': 'Dài lắm. ' * 400, 'title': 'Rất dài ' * 12})
+
+    reader = read(summary_pdf(summary(long, on=DAY, language='vi', setting=SETTING)))
+
+    assert len(reader.pages) == 1
+
+
+def test_summary_names_what_matters_first():
+    found = summary(demo('sell_side'), on=DAY, language='vi', setting=SETTING)
+
+    assert [section.key for section in found.sections] == [
+        'overview', 'targets', 'goals', 'needs', 'strategies',
+    ]  # fmt: skip
+
+
+def test_outline_is_the_same_each_time():
+    document = demo('sell_side')
+
+    assert outline(document, on=DAY, language='vi') == outline(document, on=DAY, language='vi')
