@@ -270,5 +270,7 @@ LOGGING = {
     },
     'handlers': {'stderr': {'class': 'logging.StreamHandler', 'formatter': 'line'}},
     'root': {'handlers': ['stderr'], 'level': env.str('LOG_LEVEL', default='WARNING')},
-    'loggers': {'django': {'handlers': [], 'propagate': True}},
+    'loggers': {
+        'django': {'handlers': [], 'propagate': True},
+    },
 }

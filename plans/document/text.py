@@ -6,6 +6,8 @@ import hashlib
 import re
 import unicodedata
 
+# What no database, page or document can hold: control characters, halves of characters, nonsense.
+UNKEEPABLE = re.compile('[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 _LONGEST_KEY = 200  # letters of a name that a unique index holds
 _LONGEST_SORTED = 150  # letters that decide where a name stands in a list
 _SPACES = re.compile(r'\s+')

@@ -18,7 +18,9 @@ from plans.document.choices import (
 )
 from plans.domain import rows
 from plans.domain.documents.reading import Reader, document_of
+from plans.domain.language import active_language
 from plans.domain.row_places import rows_of
+from plans.rules.agendas import agenda
 
 DAYS_TO_SESSION = 21
 DAYS_TO_TASK = 14
@@ -50,13 +52,15 @@ def values_of(plan, name, ref):
 
 def schedule_session(plan, sent, by, purposes=(SessionPurpose.CONNECT, SessionPurpose.EXCHANGE)):
     """A session to come, the best sellers asked first."""
-    dealers = [dealer for dealer in document_of(plan).dealers if dealer.status != 'inactive']
+    document, today = document_of(plan), plan.workspace.today()
+    dealers = [dealer for dealer in document.dealers if dealer.status != 'inactive']
     dealers.sort(key=lambda dealer: not dealer.is_top_seller)
     values = {
         'title': _('Dealer connection session'),
-        'held_on': plan.workspace.today() + timedelta(days=DAYS_TO_SESSION),
+        'held_on': today + timedelta(days=DAYS_TO_SESSION),
         'mode': SessionMode.ONSITE,
         'purposes': list(purposes),
+        'agenda': agenda(document, today, active_language()),
         'status': SessionStatus.PLANNED,
         'invited': [dealer.id for dealer in dealers[:MOST_INVITED]],
     }

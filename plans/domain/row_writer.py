@@ -138,7 +138,7 @@ class RowWriter:
         """Take the workspace's dealer of that name into the plan, else make one."""
         key = name_key(values.get('name') or '')
         dealers = self.plan.workspace.dealers
-        dealer = key and dealers.filter(name_key=key).exclude(plans=self.plan).first()
+        dealer = key and dealers.listed().filter(name_key=key).exclude(plans=self.plan).first()
         if not dealer:
             dealer = Dealer(workspace=self.plan.workspace, **self.attributes(values))
             dealer.save()

@@ -14,11 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from plans.document import display
 from plans.document.choices import Currency
-from plans.document.text import nfc
+from plans.document.text import UNKEEPABLE, nfc
 from plans.domain.language import active_language
 from plans.forms.numbers import MESSAGES, NumberError, echo_typed, parse_number
 from plans.forms.widgets import (
-    UNKEEPABLE,
     AmountInput,
     DayInput,
     EmailInput,

@@ -1,13 +1,10 @@
 """The inputs of Salesplan's forms; their markup is templates/components/widgets/."""
 
-import re
-
 from django import forms
 from django.forms.utils import flatatt
 from django.utils.translation import gettext_lazy as _
 
-# What no database, page or document can hold: control characters, halves of characters, nonsense.
-UNKEEPABLE = re.compile('[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
+from plans.document.text import UNKEEPABLE
 
 
 class _Kept:

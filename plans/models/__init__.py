@@ -18,7 +18,15 @@ from plans.models.business_models import (
 from plans.models.calendars import CalendarFeed
 from plans.models.check_ins import CheckIn, Reminder
 from plans.models.close_outs import CloseOut
-from plans.models.dealers import Dealer, DealerSession, PlanDealer, PlanSession, SessionParticipant
+from plans.models.dealers import (
+    Dealer,
+    DealerImport,
+    DealerMerge,
+    DealerSession,
+    PlanDealer,
+    PlanSession,
+    SessionParticipant,
+)
 from plans.models.feedback import (
     Feedback,
     FeedbackChange,
@@ -38,6 +46,7 @@ from plans.models.plan_templates import (
 )
 from plans.models.plans import Plan, PlanAnswer, PlanSummary, WizardStepState
 from plans.models.reviews import Approval, AuditEvent, CheckWaiver, OneTimeKey, PlanVersion
+from plans.models.rooms import CodeTries, RoomIdea, RoomPhone, RoomVote, SessionRoom
 from plans.models.strategies import Strategy
 from plans.models.targets import Actual, Target, TargetPeriod
 from plans.models.users import User
@@ -66,12 +75,15 @@ __all__ = [
     'CheckPolicy',
     'CheckWaiver',
     'CloseOut',
+    'CodeTries',
     'CollaborativeDetails',
     'CompanyGoal',
     'Customer',
     'CustomerNeed',
     'CustomerSegment',
     'Dealer',
+    'DealerImport',
+    'DealerMerge',
     'DealerSession',
     'Feedback',
     'FeedbackChange',
@@ -97,9 +109,13 @@ __all__ = [
     'QuantityTier',
     'Quote',
     'Reminder',
+    'RoomIdea',
+    'RoomPhone',
+    'RoomVote',
     'SellSideDetails',
     'SellerFunnel',
     'SessionParticipant',
+    'SessionRoom',
     'Strategy',
     'Supplier',
     'Target',

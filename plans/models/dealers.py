@@ -7,8 +7,16 @@ from plans.document.text import name_key
 from plans.models.base import FoldedName, FoldedQuerySet, member_key, only, plan_key
 
 
+class DealerQuerySet(FoldedQuerySet):
+    """Dealers of workspaces."""
+
+    def listed(self):
+        """Those that stand for themselves: a merged one is found by the dealer it became."""
+        return self.filter(merged_into__isnull=True)
+
+
 class Dealer(FoldedName):
-    """A firm that sells our goods on."""
+    """A firm that sells our goods on. Merged into another it is kept, so that it can come back."""
 
     SEARCHED = ('name', 'province', 'contact')
 
@@ -23,11 +31,14 @@ class Dealer(FoldedName):
     phone = models.TextField(blank=True)
     is_top_seller = models.BooleanField(default=False)
     status = models.CharField(max_length=8, default=DealerStatus.ACTIVE.value)
+    merged_into = models.ForeignKey(
+        'self', on_delete=models.SET_NULL, null=True, blank=True, related_name='merged'
+    )
     row_version = models.PositiveIntegerField(default=1)
     updated_by = member_key()
     plans = models.ManyToManyField('plans.Plan', through='plans.PlanDealer', related_name='dealers')
 
-    objects = FoldedQuerySet.as_manager()
+    objects = DealerQuerySet.as_manager()
 
     class Meta:
         ordering = ['sort_name', 'pk']
@@ -43,6 +54,53 @@ class Dealer(FoldedName):
     def fill_folded(self):
         super().fill_folded()
         self.name_key = name_key(self.name)
+
+
+class DealerMerge(models.Model):
+    """Two entries of one dealer made one, with all that is needed to take them apart again.
+
+    `moved` holds the pks of what was moved, and the values that were overwritten.
+    """
+
+    workspace = models.ForeignKey(
+        'plans.Workspace', on_delete=models.CASCADE, related_name='dealer_merges'
+    )
+    kept = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name='+')
+    gone = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name='+')
+    moved = models.JSONField(default=dict)
+    by = member_key()
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ['-at', '-pk']
+
+    def __str__(self):
+        return str(self.kept)
+
+
+class DealerImport(models.Model):
+    """A table of dealers: kept until it is taken in, then what it did until it is taken back.
+
+    `done` is {'added': [pks], 'changed': {pk: values before}} once it was taken in.
+    """
+
+    workspace = models.ForeignKey(
+        'plans.Workspace', on_delete=models.CASCADE, related_name='dealer_imports'
+    )
+    source = models.TextField(blank=True)
+    rows = models.JSONField(default=list)
+    done = models.JSONField(default=dict)
+    by = member_key()
+    made_at = models.DateTimeField(auto_now_add=True)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ['-made_at', '-pk']
+
+    def __str__(self):
+        return self.source
 
 
 class PlanDealer(models.Model):

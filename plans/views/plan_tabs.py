@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from plans.document.business_models import BUSINESS_MODELS, words_of
 from plans.document.choices import BusinessModel, FeedbackStatus, Phase, Sentiment
-from plans.domain import permissions, waivers
+from plans.domain import keys, permissions, waivers
 from plans.domain.answers import by_step
+from plans.domain.documents.row_reading import RowReader
 from plans.domain.language import active_language
 from plans.domain.plan_templates import steps_of_plan
+from plans.forms.parts import PARTS
 from plans.rules.checks import texts
 from plans.views.histories import history_of
 from plans.views.matrix import first_part
@@ -178,15 +181,28 @@ def dealers(page):
     """Dealers of the plan and the sessions that bring them together."""
     document = page.document
     return {
-        'lists': editable(
-            page,
-            [
-                paged(page, 'dealers', document.dealers),
-                paged(page, 'sessions', document.sessions),
-            ],
-        ),
+        'lists': editable(page, [paged(page, 'dealers', document.dealers)]),
         'uses_dealers': document.uses_dealers,
+        'sessions': session_pages(page),
+        'sessions_heading': PARTS['sessions'].heading(page.context),
+        'may_schedule': permissions.may_edit_part(page.member, page.plan, 'sessions'),
+        'schedule_key': keys.new_key(),
     }
+
+
+def session_pages(page):
+    """(address, session, how many came, how many were asked) of each session. One query."""
+    pks = {ref: pk for pk, ref in RowReader(page.plan).refs('sessions').items()}
+    return [
+        (
+            reverse('plans:session', args=[page.plan.pk, pks[one.id]]),
+            one,
+            len(one.dealers_attended),
+            len(one.dealers_invited),
+        )
+        for one in page.document.sessions[: page.most]
+        if one.id in pks
+    ]
 
 
 def feedback(page):

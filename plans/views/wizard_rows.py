@@ -205,6 +205,8 @@ def place_of(plan, made):
     if not made or (not plan.is_draft and made[0] not in LIVING_PARTS):
         return None
     name, row = made
+    if name == 'sessions' and not plan.is_draft:
+        return reverse('plans:session', args=[plan.pk, row.pk])
     return url_of_row(plan, name, row.pk)
 
 

@@ -5,8 +5,7 @@
 `test_every_page_is_walked`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +16,8 @@ from plans.domain.customers import add_customers
 from plans.domain.demo import seed_demo
 from plans.domain.feedback_imports import keep_table
 from plans.domain.invitations import invite
+from plans.domain.room_phones import join
+from plans.domain.rooms import open_room
 from plans.domain.row_places import rows_of
 from plans.domain.summaries import standing
 from plans.domain.template_versions import copy_to_new_version, publish
@@ -25,9 +26,10 @@ from plans.forms.wizard import content_of
 from plans.models import Membership, Plan
 from plans.views.plan_tabs import TABS
 from plans.views.wizard import steps_of
+from tests.journeys.site_dealers import DEALERS_SITE
+from tests.journeys.walk import ADMIN, ALONE, APPROVER, NOBODY, OWNER, Walk, once, url
 from tests.wizard_plans import full_plan
 
-NOBODY, OWNER, APPROVER, ADMIN, ALONE = '', 'lan', 'hai', 'admin', 'alone'
 NOT_PAGES = {
     'download',
     'delete',
@@ -61,6 +63,14 @@ NOT_PAGES = {
     'reopen',
     'archive',
     'restore',
+    'session_calendar',
+    'session_task',
+    'room_choices',
+    'undo_dealers',
+    'unmerge_dealer',
+    'dealer_plan',
+    'activate_dealer',
+    'deactivate_dealer',
     'preferences',
     'switch_workspace',
     'change_role',
@@ -68,14 +78,6 @@ NOT_PAGES = {
     'restore_member',
     'revoke_invitation',
 }
-
-
-@dataclass(frozen=True)
-class Walk:
-    """Who opens a page, and its addresses: a function of the scene that gives paths."""
-
-    person: str
-    paths: Callable
 
 
 class Scene:
@@ -94,22 +96,25 @@ class Scene:
         self.in_review = ours.filter(status=PlanStatus.IN_REVIEW).get()
         self.running = list(ours.filter(status=PlanStatus.ACTIVE))
         self.token = self.active.feedback_form.token
+        self.a_dealer = self.active.plan_dealers.first().dealer_id
+
+    @cached_property
+    def room(self):
+        """The open room of a session that was held."""
+        session = self.active.plan_sessions.filter(session__status='held').first().session
+        return open_room(
+            self.active, session, question='Khách cần gì?', is_moderated=True,
+            by=self.people[OWNER], now=timezone.now(),
+        )  # fmt: skip
+
+    def phone_key(self):
+        """The key of a phone that has entered the room."""
+        return join(self.room, name='Minh Hà', language='vi', now=timezone.now())[1]
 
     def invitation(self):
         """The secret of a fresh invitation."""
         at, by = timezone.now(), self.people[ADMIN]
         return invite(by=by, email='guest@example.com', role=Role.VIEWER, at=at)[1]
-
-
-def url(name, *arguments, **query):
-    """The path of a page of the product."""
-    path = reverse(f'plans:{name}', args=arguments)
-    return path + '?' * bool(query) + '&'.join(f'{key}={value}' for key, value in query.items())
-
-
-def once(name, of='', **query):
-    """The page once: of the scene's plan of that name, or without a plan."""
-    return lambda scene: [url(name, *([getattr(scene, of).pk] if of else []), **query)]
 
 
 def steps(scene):
@@ -214,6 +219,7 @@ def previews(scene):
 
 
 SITE = {
+    **DEALERS_SITE,
     'feedback_form': Walk(NOBODY, lambda scene: [url('feedback_form', scene.token)]),
     'feedback_thanks': Walk(NOBODY, lambda scene: [url('feedback_thanks', scene.token)]),
     'feedback': Walk(

@@ -28,6 +28,8 @@ MANAGERS_MOVED = answers('login moved 403 403 403 403 moved')
 MANAGERS_REFUSED = answers('login 422 403 403 403 403 422')
 MANAGERS_NO_GET = answers('login 405 403 403 403 403 405')
 # Rows of the company: the stranger finds nothing.
+OUR_PLANNERS = answers('login 404 403 200 200 200 200')
+OUR_PLANNERS_MOVED = answers('login 404 403 moved moved moved moved')
 OUR_MANAGERS_MOVED = answers('login 404 403 403 403 403 moved')
 # Pages of the plan of the scene, a draft of the owner's.
 PLAN_READERS = answers('login 404 200 200 200 200 200')

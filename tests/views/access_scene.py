@@ -13,8 +13,10 @@ from plans.domain.invitations import invite
 from plans.models import CompanyGoal, Target
 from tests.factories import InvitationFactory, MembershipFactory, PlanFactory
 from tests.views.access_answers import ROLES
+from tests.views.access_dealers import DEALER_ARGUMENTS
 
 ARGUMENTS = {
+    **DEALER_ARGUMENTS,
     'template_id': lambda scene: 1,
     'token': lambda scene: 'unknown',
     'secret': lambda scene: 'unknown',

@@ -45,9 +45,11 @@ from tests.views.access_answers import (
     Line,
     answers,
 )
+from tests.views.access_dealers import DEALER_LINES
 from tests.views.access_pages import PAGES, answer_to
 
 TABLE = [
+    *DEALER_LINES,
     Line('home', 'GET', SIGNED_IN),
     Line('home', 'POST', NO_POST),
     Line('figures', 'GET', PLANNERS),

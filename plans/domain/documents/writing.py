@@ -98,7 +98,7 @@ class Writer(RowWriting):
         """Match dealers by name, each at most once, else make them."""
         shape = SHAPES['dealers']
         waiting = {}
-        for dealer in self.plan.workspace.dealers.exclude(name_key='').order_by('pk'):
+        for dealer in self.plan.workspace.dealers.listed().exclude(name_key='').order_by('pk'):
             waiting.setdefault(dealer.name_key, []).append(dealer)
         self.pks['dealers'] = {}
         for position, item in enumerate(document.dealers):

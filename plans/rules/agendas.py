@@ -1,0 +1,73 @@
+"""The agenda of a dealer session, made of what only dealers together can answer (R39 to R44)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from plans.document.bilingual import Bilingual
+from plans.document.choices import FeedbackStatus, Phase
+from plans.document.schema import PlanDocument
+from plans.rules.checks.case import Case
+
+MOST_NEEDS, MOST_VOICES = 8, 5
+LONGEST = 160  # letters of one quote
+
+# Agreeing prices or areas with competitors is cartel law's business, wherever dealers meet.
+REMINDER = Bilingual(
+    'Lưu ý: buổi này không bàn và không thỏa thuận giá bán, mức chiết khấu, sản lượng, '
+    'phân chia địa bàn hay khách hàng giữa các đại lý.',
+    'Please note: selling prices, discounts, volumes, and the division of areas or customers '
+    'between dealers are neither discussed nor agreed at this session.',
+)
+_ALONE = Bilingual(
+    'Nhu cầu mới nghe từ một đại lý, hỏi lại cả buổi:',
+    'Needs heard from one dealer only, to ask everybody:',
+)
+_VOICES = Bilingual(
+    'Ý kiến của khách chưa được trả lời:', 'What customers said and nobody has answered:'
+)
+_ROOM = Bilingual(
+    'Phòng góp ý: khách đang cần điều gì nhất? Mỗi đại lý ba điểm.',
+    'Session room: what do customers need most? Three points each.',
+)
+_GOOD = Bilingual('Người bán giỏi kể cách làm của mình.', 'Good sellers tell how they do it.')
+_SHEET = Bilingual(
+    'Đào tạo: cùng điền phiếu kế hoạch cho đại lý.',
+    'Training: fill in the dealer plan sheet together.',
+)
+
+
+def agenda(document: PlanDocument, on: date, language: str) -> str:
+    """The agenda as lines of text: single dealers' needs, unanswered feedback, room, reminder."""
+    case = Case(document, Phase.DRAFT, on)
+    lines: list[str] = []
+    needs = [case.needs[ref].statement for ref in case.single_dealer if case.needs[ref].statement]
+    _add(lines, _ALONE.text(language), needs[:MOST_NEEDS])
+    _add(lines, _VOICES.text(language), list(_unanswered(case))[:MOST_VOICES])
+    for words in (_ROOM, _GOOD, _SHEET):
+        _add(lines, words.text(language))
+    return '\n'.join([*lines, REMINDER.text(language)])
+
+
+def _unanswered(case: Case) -> Iterable[str]:
+    """Criticism without an answer, the oldest first; nobody is named before other dealers."""
+    waiting = (FeedbackStatus.NEW, FeedbackStatus.IN_PROGRESS)
+    voices = [row for row in case.critical if row.status in waiting and not row.response_note]
+    for row in sorted(voices, key=lambda row: row.received_on):
+        if text := ' '.join((row.suggestion or row.verbatim).split()):
+            yield text
+
+
+def _add(lines: list[str], head: str, points: Iterable[str] = ()) -> None:
+    """One numbered point, with what belongs to it below; an empty list of points is left out."""
+    points = list(points)
+    if not points and head.endswith(':'):
+        return
+    number = sum(line[:1].isdigit() for line in lines) + 1
+    lines.append(f'{number}. {head}')
+    lines += [f'   - {_short(point)}' for point in points]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f'{text[: LONGEST - 1].rstrip()}…'
