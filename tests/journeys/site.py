@@ -26,11 +26,11 @@ from plans.forms.wizard import content_of
 from plans.models import Membership, Plan
 from plans.views.plan_tabs import TABS
 from plans.views.wizard import steps_of
-from tests.journeys.site_dealers import DEALERS_SITE
+from tests.journeys.site_dealers import DEALERS_NOT_PAGES, DEALERS_SITE
 from tests.journeys.walk import ADMIN, ALONE, APPROVER, NOBODY, OWNER, Walk, once, url
 from tests.wizard_plans import full_plan
 
-NOT_PAGES = {
+NOT_PAGES = DEALERS_NOT_PAGES | {
     'download',
     'delete',
     'wizard_field',
@@ -63,14 +63,6 @@ NOT_PAGES = {
     'reopen',
     'archive',
     'restore',
-    'session_calendar',
-    'session_task',
-    'room_choices',
-    'undo_dealers',
-    'unmerge_dealer',
-    'dealer_plan',
-    'activate_dealer',
-    'deactivate_dealer',
     'preferences',
     'switch_workspace',
     'change_role',

@@ -2,6 +2,17 @@
 
 from tests.journeys.walk import NOBODY, OWNER, PHONE, Walk, once, url
 
+DEALERS_NOT_PAGES = {
+    'session_calendar',
+    'session_task',
+    'room_choices',
+    'undo_dealers',
+    'unmerge_dealer',
+    'dealer_plan',
+    'activate_dealer',
+    'deactivate_dealer',
+}
+
 
 def session_page(name):
     """A page of the running plan's session that is held, its room opened once."""

@@ -1,6 +1,6 @@
 """Who reaches what: every page × method × role has its answer in one table.
 
-Add a URL to plans/urls.py, and `test_every_url_is_in_the_table` fails until TABLE has one line for
+Add a URL to plans/urls/, and `test_every_url_is_in_the_table` fails until TABLE has one line for
 its GET and one for its POST:
 
     Line('plan', 'GET', PLAN_READERS),

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from plans.urls.dealers import dealer_urls
 from plans.views import (
     actions,
     actual_imports,
@@ -15,11 +16,7 @@ from plans.views import (
     closing,
     customer_data,
     customers,
-    dealer_attendance,
-    dealer_imports,
-    dealer_merges,
     dealer_sheets,
-    dealers,
     decisions,
     due,
     exports,
@@ -39,10 +36,7 @@ from plans.views import (
     plans,
     prices,
     public_feedback,
-    public_rooms,
     reviews,
-    rooms,
-    sessions,
     settings,
     targets,
     template_moves,
@@ -62,12 +56,9 @@ from plans.views.profile import profile
 app_name = 'plans'
 
 urlpatterns: list[URLPattern] = [
+    *dealer_urls,
     path('f/<str:token>/', public_feedback.feedback_form, name='feedback_form'),
     path('f/<str:token>/thanks/', public_feedback.thanks, name='feedback_thanks'),
-    path('b/', public_rooms.room_code, name='room_code'),
-    path('b/room/', public_rooms.room_phone, name='room_phone'),
-    path('b/room/list/', public_rooms.room_choices, name='room_choices'),
-    path('b/<str:token>/', public_rooms.room_join, name='room_join'),
     path('', plans.home, name='home'),
     path('figures/', due.figures, name='figures'),
     path('tasks/', actions.my_tasks, name='my_tasks'),
@@ -196,38 +187,6 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/thread/', thread.thread_board, name='thread'),
     path('plans/<int:plan_id>/matrix/', matrix.matrix, name='matrix'),
     path('plans/<int:plan_id>/dealer-sheet/', dealer_sheets.dealer_sheet, name='dealer_sheet'),
-    path('plans/<int:plan_id>/sessions/<int:session_id>/', sessions.session, name='session'),
-    path(
-        'plans/<int:plan_id>/sessions/<int:session_id>/edit/',
-        sessions.edit_session,
-        name='edit_session',
-    ),
-    path(
-        'plans/<int:plan_id>/sessions/<int:session_id>/attendance/',
-        sessions.attendance,
-        name='attendance',
-    ),
-    path(
-        'plans/<int:plan_id>/sessions/<int:session_id>/calendar.ics',
-        sessions.calendar,
-        name='session_calendar',
-    ),
-    path(
-        'plans/<int:plan_id>/sessions/<int:session_id>/tasks/',
-        sessions.session_task,
-        name='session_task',
-    ),
-    path('plans/<int:plan_id>/sessions/<int:session_id>/room/', rooms.room, name='room'),
-    path(
-        'plans/<int:plan_id>/sessions/<int:session_id>/room/desk/',
-        rooms.room_desk,
-        name='room_desk',
-    ),
-    path(
-        'plans/<int:plan_id>/sessions/<int:session_id>/room/evidence/',
-        rooms.room_evidence,
-        name='room_evidence',
-    ),
     path('plans/<int:plan_id>/review/', reviews.review, name='review'),
     path('plans/<int:plan_id>/submitted/', reviews.submitted, name='submitted'),
     path('plans/<int:plan_id>/withdraw/', reviews.withdraw, name='withdraw'),
@@ -250,32 +209,6 @@ urlpatterns: list[URLPattern] = [
         'templates/<int:template_id>/preview/<slug:step>/',
         template_previews.preview,
         name='template_preview',
-    ),
-    path('dealers/', dealers.directory, name='dealers'),
-    path('dealers/new/', dealers.new_dealer, name='new_dealer'),
-    path('dealers/attendance/', dealer_attendance.dealer_attendance, name='dealer_attendance'),
-    path('dealers/duplicates/', dealer_merges.duplicate_dealers, name='duplicate_dealers'),
-    path('dealers/import/', dealer_imports.import_dealers, name='import_dealers'),
-    path('dealers/import/<int:upload_id>/', dealer_imports.preview_dealers, name='preview_dealers'),
-    path('dealers/import/<int:upload_id>/undo/', dealer_imports.undo_dealers, name='undo_dealers'),
-    path(
-        'dealers/merges/<int:merge_id>/undo/', dealer_merges.unmerge_dealer, name='unmerge_dealer'
-    ),
-    path('dealers/<int:dealer_id>/', dealers.dealer, name='dealer'),
-    path('dealers/<int:dealer_id>/edit/', dealers.edit_dealer, name='edit_dealer'),
-    path('dealers/<int:dealer_id>/merge/', dealer_merges.merge_dealer, name='merge_dealer'),
-    path('dealers/<int:dealer_id>/plan/', dealers.dealer_plan, name='dealer_plan'),
-    path(
-        'dealers/<int:dealer_id>/active/',
-        dealers.dealer_status,
-        {'status': 'active'},
-        name='activate_dealer',
-    ),
-    path(
-        'dealers/<int:dealer_id>/inactive/',
-        dealers.dealer_status,
-        {'status': 'inactive'},
-        name='deactivate_dealer',
     ),
     path('preferences/', preferences, name='preferences'),
     path('profile/', profile, name='profile'),
