@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plans.document.choices import Role
+from plans.domain.handovers import heirs_of
 from plans.domain.keys import new_key
 from plans.forms.choices import EnumField
 from plans.forms.fields import EmailField
@@ -28,3 +29,32 @@ class RoleForm(forms.Form):
 
     role = forms.TypedChoiceField(choices=Role.pairs('en'), coerce=Role)
     was = forms.ChoiceField(choices=Role.pairs('en'))
+
+
+class HeirForm(PlainForm):
+    """Who takes over the plans of a member; blank leaves them where they are."""
+
+    to = forms.ModelChoiceField(
+        None,
+        label=_('New owner of the plans'),
+        empty_label=_('Nobody: they stay as they are'),
+        required=False,
+    )
+
+    def __init__(self, data=None, *, member, must_choose=False):
+        super().__init__(data)
+        self.fields['to'].queryset = heirs_of(member)
+        self.fields['to'].required = must_choose
+        if must_choose:
+            self.fields['to'].empty_label = _('Choose a colleague')
+
+
+class NewAdminForm(forms.Form):
+    """The colleague who becomes the admin in one's place."""
+
+    to = forms.ModelChoiceField(None)
+
+    def __init__(self, data=None, *, member):
+        super().__init__(data)
+        others = member.workspace.memberships.active().exclude(pk=member.pk)
+        self.fields['to'].queryset = others.select_related('workspace', 'user')

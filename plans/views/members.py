@@ -15,6 +15,7 @@ from plans.document.choices import Role
 from plans.document.text import sort_key
 from plans.domain import invitations
 from plans.domain import members as membership_changes
+from plans.domain.handovers import CannotTakeOver
 from plans.domain.keys import KeyUsedError, remember_result, use_key
 from plans.domain.language import active_language
 from plans.forms.members import InviteForm, RoleForm
@@ -79,13 +80,13 @@ def _invite(request, asked):
 @require_POST
 def change_role(request, member_id):
     """Give a member another role."""
-    member = _member(request, member_id)
+    member = member_of(request, member_id)
     form = RoleForm(request.POST)
     if not form.is_valid():
         messages.error(request, _('Choose one of the four roles.'))
         return redirect('plans:members')
     role = form.cleaned_data['role']
-    with _told_of_problems(request, member):
+    with told_of_problems(request, member):
         membership_changes.change_role(
             member=member,
             role=role,
@@ -96,21 +97,7 @@ def change_role(request, member_id):
         text = _('New role of {name}: {role}.')
         told = {'name': member.user.get_full_name(), 'role': role.label(active_language())}
         messages.success(request, text.format(**told))
-    return _back(request, member)
-
-
-@manager
-@require_POST
-def remove_member(request, member_id):
-    """End a membership; the message offers to undo it."""
-    member = _member(request, member_id)
-    with _told_of_problems(request, member):
-        membership_changes.remove_member(member=member, by=request.membership, at=timezone.now())
-        text = _('{name} no longer belongs to this workspace.')
-        undo = reverse('plans:restore_member', args=[member.pk])
-        told = text.format(name=member.user.get_full_name())
-        messages.success(request, told, extra_tags='' if member == request.membership else undo)
-    return _back(request, member)
+    return back_from(request, member)
 
 
 @manager
@@ -135,18 +122,18 @@ def revoke_invitation(request, invitation_id):
     return redirect('plans:members')
 
 
-def _member(request, member_id):
+def member_of(request, member_id):
     members = request.workspace.memberships.active().select_related('user', 'workspace')
     return get_object_or_404(members, pk=member_id)
 
 
-def _back(request, member):
+def back_from(request, member):
     """The list again; home for an admin who is one no longer."""
     return redirect('/' if member == request.membership else 'plans:members')
 
 
 @contextmanager
-def _told_of_problems(request, member):
+def told_of_problems(request, member):
     """Say in a message what kept the change from being made."""
     name = member.user.get_full_name()
     try:
@@ -158,6 +145,9 @@ def _told_of_problems(request, member):
         text = _('Another admin has just given {name} the role “{role}”. Nothing was changed.')
         role = conflict.role.label(active_language())
         messages.warning(request, text.format(name=name, role=role))
+    except CannotTakeOver:
+        text = _('The colleague you chose cannot take this over any more. Choose another one.')
+        messages.error(request, text)
     except membership_changes.NotAMember:
         text = _('{name} is no longer a member.')
         messages.warning(request, text.format(name=name))

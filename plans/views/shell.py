@@ -18,6 +18,7 @@ PAGES = {
     'feedback': 'plans:feedback',
     'dealers': 'plans:dealers',
     'plans': 'plans:plans',
+    'search': 'plans:search',
     'help': 'plans:help',
     'profile': 'plans:profile',
     'new_workspace': 'plans:new_workspace',

@@ -7,11 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plans.domain import handovers
 from plans.domain.keys import KeyUsedError, remember_result, use_key
 from plans.domain.language import active_language
 from plans.domain.members import LastAdmin, NotAMember, leave
 from plans.domain.workspaces import start_workspace
 from plans.forms.accounts import NewWorkspaceForm
+from plans.forms.members import HeirForm
 from plans.views.access import WORKSPACE_IN_SESSION, sent, whoever
 
 HOME = '/'
@@ -63,10 +65,17 @@ def leave_workspace(request, workspace_id):
     """Ask, then leave one of one's companies."""
     mine = request.user.memberships.active().select_related('workspace')
     member = get_object_or_404(mine, workspace_id=workspace_id)
-    if request.method != 'POST':
-        return render(request, 'workspaces/leave.html', {'company': member.workspace})
+    form = HeirForm(sent(request), member=member)
+    if request.method != 'POST' or not form.is_valid():
+        context = {'company': member.workspace, 'form': form, 'owned': member.owned_plans.count()}
+        status = 422 if form.errors else 200
+        return render(request, 'workspaces/leave.html', context, status=status)
     try:
-        leave(member=member, at=timezone.now())
+        _leave(member, form.cleaned_data['to'])
+    except handovers.CannotTakeOver:
+        text = _('This colleague cannot take the plans over any more. Choose another one.')
+        messages.error(request, text)
+        return redirect('plans:leave_workspace', workspace_id)
     except LastAdmin:
         text = _('You are the only admin of {company}. Make somebody else an admin first.')
         messages.error(request, text.format(company=member.workspace.name))
@@ -76,6 +85,14 @@ def leave_workspace(request, workspace_id):
         text = _('You have left {company}.')
         messages.success(request, text.format(company=member.workspace.name))
     return redirect('plans:profile')
+
+
+@transaction.atomic
+def _leave(member, heir):
+    """Hand the plans over, where somebody was chosen, and leave; or neither."""
+    if heir is not None:
+        handovers.hand_over(member=member, to=heir, by=member)
+    leave(member=member, at=timezone.now())
 
 
 def _work_in(request, workspace):

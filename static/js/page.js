@@ -31,6 +31,17 @@
     }
   });
 
+  /* "/" goes to the search: the bar's, or that of the page where the bar has none. */
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input, select, textarea, [contenteditable]')) return;
+    const field = all('#site-search, #page-search').find((one) => one.offsetParent);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
   /* Messages: go after ten seconds unless they must stay, are pointed at or are being read by keyboard. */
   const place = document.querySelector('[data-toasts]');
   const dismiss = (toast) => {

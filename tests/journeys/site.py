@@ -66,7 +66,7 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     'preferences',
     'switch_workspace',
     'change_role',
-    'remove_member',
+    'hand_over_admin',
     'restore_member',
     'revoke_invitation',
 }
@@ -280,6 +280,14 @@ SITE = {
     'settings': Walk(ADMIN, once('settings')),
     'check_settings': Walk(ADMIN, once('check_settings')),
     'members': Walk(ADMIN, once('members')),
+    'remove_member': Walk(ADMIN, lambda scene: [url('remove_member', scene.people[OWNER].pk)]),
+    'hand_over': Walk(
+        ADMIN,
+        lambda scene: [url('hand_over', scene.people[who].pk) for who in (OWNER, 'vy')],
+    ),
+    'search': Walk(
+        OWNER, lambda scene: [url('search'), url('search', q='a'), url('search', q='khong co ai')]
+    ),
 }
 ACCOUNT = {
     NOBODY: ('login', 'signup', 'reset_password', 'reset_password_done', 'inactive'),
