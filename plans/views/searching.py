@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -63,10 +63,7 @@ def _customer(customer):
 
 def _dealer(dealer):
     below = ' · '.join(filter(None, (dealer.province, dealer.contact)))
-    try:
-        return reverse('plans:dealer', args=[dealer.pk]), dealer.name, below, ''
-    except NoReverseMatch:
-        return '', dealer.name, below, ''
+    return reverse('plans:dealer', args=[dealer.pk]), dealer.name, below, ''
 
 
 _HITS = {'plans': _plan, 'customers': _customer, 'dealers': _dealer}

@@ -27,6 +27,7 @@ from plans.models import Membership, Plan
 from plans.views.plan_tabs import TABS
 from plans.views.wizard import steps_of
 from tests.journeys.site_dealers import DEALERS_NOT_PAGES, DEALERS_SITE
+from tests.journeys.site_people import PEOPLE_ACCOUNT, PEOPLE_SITE
 from tests.journeys.walk import ADMIN, ALONE, APPROVER, NOBODY, OWNER, Walk, once, url
 from tests.wizard_plans import full_plan
 
@@ -212,6 +213,7 @@ def previews(scene):
 
 SITE = {
     **DEALERS_SITE,
+    **PEOPLE_SITE,
     'feedback_form': Walk(NOBODY, lambda scene: [url('feedback_form', scene.token)]),
     'feedback_thanks': Walk(NOBODY, lambda scene: [url('feedback_thanks', scene.token)]),
     'feedback': Walk(
@@ -302,4 +304,5 @@ def walks(scene):
         found.setdefault(walk.person, []).extend(walk.paths(scene))
     for person, names in ACCOUNT.items():
         found[person] += [reverse(f'account_{name}') for name in names]
+    found[OWNER] += [reverse(name) for name in PEOPLE_ACCOUNT]
     return found

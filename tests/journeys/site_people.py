@@ -1,0 +1,21 @@
+"""The pages about people, and of what a company finds, records and shares."""
+
+from tests.journeys.walk import ADMIN, OWNER, Walk, url
+
+
+def handing_over(scene):
+    """The plans of somebody who owns some, and of somebody who owns none."""
+    return [url('hand_over', scene.people[who].pk) for who in (OWNER, 'vy')]
+
+
+def searches(scene):
+    """Search before a word, with one that finds much, and with one that finds nothing."""
+    return [url('search'), url('search', q='a'), url('search', q='khong co ai')]
+
+
+PEOPLE_SITE = {
+    'remove_member': Walk(ADMIN, lambda scene: [url('remove_member', scene.people[OWNER].pk)]),
+    'hand_over': Walk(ADMIN, handing_over),
+    'search': Walk(OWNER, searches),
+}
+PEOPLE_ACCOUNT = ()
