@@ -282,14 +282,6 @@ SITE = {
     'settings': Walk(ADMIN, once('settings')),
     'check_settings': Walk(ADMIN, once('check_settings')),
     'members': Walk(ADMIN, once('members')),
-    'remove_member': Walk(ADMIN, lambda scene: [url('remove_member', scene.people[OWNER].pk)]),
-    'hand_over': Walk(
-        ADMIN,
-        lambda scene: [url('hand_over', scene.people[who].pk) for who in (OWNER, 'vy')],
-    ),
-    'search': Walk(
-        OWNER, lambda scene: [url('search'), url('search', q='a'), url('search', q='khong co ai')]
-    ),
 }
 ACCOUNT = {
     NOBODY: ('login', 'signup', 'reset_password', 'reset_password_done', 'inactive'),
