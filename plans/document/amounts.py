@@ -9,6 +9,7 @@ DECIMALS = 3
 DIGITS = 15
 
 _PLAIN = re.compile(r'-?[0-9]{1,60}(?:\.[0-9]{1,60})?')
+_WHOLE = re.compile(rf'-?[1-9][0-9]{{0,{DIGITS - 1}}}')
 
 
 def fits(value: Decimal) -> bool:
@@ -19,6 +20,11 @@ def fits(value: Decimal) -> bool:
     whole = len(digits) + int(exponent)
     decimals = max(0, -int(exponent))
     return decimals <= DECIMALS and max(whole, 0) + decimals <= DIGITS
+
+
+def read_whole(text: str) -> Decimal | None:
+    """Read a whole number that is written plainly and fits, as most do; None for any other."""
+    return Decimal(text) if _WHOLE.fullmatch(text) else None
 
 
 def read(text: str) -> Decimal | None:

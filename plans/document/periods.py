@@ -7,7 +7,8 @@ is compared (product.md 5.2).
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -160,6 +161,13 @@ def months_in(start: date, end: date) -> Fraction:
 def slice_of(pieces: Iterable[Slice], day: date) -> Slice | None:
     """The slice that `day` lies in, or None."""
     return next((piece for piece in pieces if piece.start <= day <= piece.end), None)
+
+
+def places(pieces: Sequence[Slice], start: date, end: date) -> range:
+    """The places of the slices, each of which follows the one before, that share a day with
+    start–end."""
+    first = bisect_left(pieces, start, key=lambda piece: piece.end)
+    return range(first, bisect_right(pieces, end, key=lambda piece: piece.start))
 
 
 def _cut(start: date, end: date, whole_of) -> Iterator[Slice]:

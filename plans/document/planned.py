@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
+from math import lcm
 from typing import TYPE_CHECKING
 
 from plans.document import periods
@@ -35,11 +36,27 @@ def spread(total: Decimal, weights: Sequence[Number], decimals: int) -> tuple[De
     A total with more decimals than `decimals` keeps its own. Weights that add up to 0 count alike.
     """
     places = max(decimals, decimal_places(total))
-    sums = list(accumulate(Fraction(weight) for weight in weights))
-    if sums and sums[-1] == 0:
-        sums = [Fraction(number) for number in range(1, len(sums) + 1)]
-    marks = [half_up(Fraction(total) * part / sums[-1], places) for part in sums]
-    return tuple(mark - before for mark, before in zip(marks, [Decimal(0), *marks], strict=False))
+    sums = _sums(weights)
+    if not sums:
+        return ()
+    units = int(Fraction(total) * 10**places)
+    marks = [_nearest(units * part, sums[-1]) for part in sums]
+    parts = (mark - before for mark, before in zip(marks, [0, *marks], strict=False))
+    return tuple(Decimal(f'{part}e-{places}') for part in parts)
+
+
+def _sums(weights: Sequence[Number]) -> list[int]:
+    """The weights to each place as whole numbers in proportion; whole numbers add up fastest."""
+    exact = [Fraction(weight) for weight in weights]
+    whole = lcm(*{weight.denominator for weight in exact})
+    sums = list(accumulate(each.numerator * (whole // each.denominator) for each in exact))
+    return sums if sums and sums[-1] else list(range(1, len(sums) + 1))
+
+
+def _nearest(part: int, whole: int) -> int:
+    """part ÷ whole, rounded half up (away from 0)."""
+    count = (2 * abs(part) + abs(whole)) // (2 * abs(whole))
+    return count if (part < 0) == (whole < 0) else -count
 
 
 def decimal_places(value: Decimal) -> int:
@@ -60,7 +77,10 @@ def target_slices(target: Target, document: PlanDocument) -> tuple[periods.Slice
     if not target.planned and target.due_date.year - target.start_date.year > A_CENTURY:
         breakdown = Breakdown.NONE
     first_month = document.fiscal_year_start_month or 1
-    return periods.slices(target.start_date, target.due_date, breakdown, first_month)
+    known, key = document.worked_out, ('slices', target.start_date, target.due_date, breakdown)
+    if key not in known:
+        known[key] = periods.slices(target.start_date, target.due_date, breakdown, first_month)
+    return known[key]
 
 
 def planned_values(target: Target, document: PlanDocument) -> tuple[Decimal, ...]:

@@ -93,10 +93,15 @@ def history(plan, target_ref, start, end):
     return ActualRevision.objects.filter(**place).select_related('by__user', 'upload')
 
 
+def rows_of(plan, target_ref):
+    """The figures of one target as rows."""
+    rows = Actual.objects.filter(target__plan=plan, target__ref=target_ref)
+    return rows.filter(target__deleted_at__isnull=True)
+
+
 def kept(plan, target_ref):
     """{(start, end): Actual} of one target, with who entered each. One query."""
-    rows = Actual.objects.filter(target__plan=plan, target__ref=target_ref)
-    rows = rows.filter(target__deleted_at__isnull=True).order_by('position', 'start', 'pk')
+    rows = rows_of(plan, target_ref).order_by('position', 'start', 'pk')
     return {(row.start, row.end): row for row in rows.select_related('entered_by__user')}
 
 

@@ -130,10 +130,8 @@ def drawn_url(page, ref, year):
 
 def last_entry(plan, ref):
     """The figure of a target that was entered last, or None. One query."""
-    rows = actuals.kept(plan, ref).values()
-    return max(
-        (row for row in rows if row.entered_by), key=lambda row: row.entered_at, default=None
-    )
+    rows = actuals.rows_of(plan, ref).filter(entered_by__isnull=False)
+    return rows.select_related('entered_by__user').order_by('-entered_at', 'position').first()
 
 
 def stats_of(chosen):

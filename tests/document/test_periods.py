@@ -122,3 +122,13 @@ def test_slices_cover_the_interval_once(start, length, breakdown, first_month):
         for before, after in itertools.pairwise(pieces)
     )
     assert all(0 < piece.share <= 1 for piece in pieces)
+
+
+@given(st.integers(-40, 400), st.integers(-40, 400))
+def test_places_are_those_of_the_slices_that_share_a_day(first, last):
+    pieces = periods.slices(date(2027, 1, 17), date(2027, 11, 9), 'monthly')
+    start, end = (date.fromordinal(JAN_1.toordinal() + days) for days in (first, last))
+
+    found = list(periods.places(pieces, start, end))
+
+    assert found == [at for at, piece in enumerate(pieces) if piece.overlaps(start, end)]

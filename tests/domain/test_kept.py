@@ -5,7 +5,7 @@ from datetime import date
 
 from plans.document.plan_file import dump
 from plans.document.schema import PlanDocument
-from plans.domain.documents.kept import Kept, _Memory, kept_of, read_kept, write_kept
+from plans.domain.documents.kept import REMEMBERED, Kept, _Memory, kept_of, read_kept, write_kept
 from plans.domain.shipped.demo import demo_plan
 
 
@@ -43,6 +43,15 @@ def test_changed_part_is_what_reading_all_gives():
 
     assert after.document == again(after)
     assert (len(after.document.goals), after.document.summary) == (1, 'Ngắn')
+
+
+def test_plan_with_ten_thousand_figures_is_remembered_beside_others():
+    memory, small, large = _Memory(REMEMBERED), Kept({}, None), Kept({}, None)
+
+    memory.keep('a' * 1_450_000, large)
+    memory.keep('b' * 250_000, small)
+
+    assert memory.get('a' * 1_450_000) is large
 
 
 def test_memory_forgets_what_was_read_longest_ago():

@@ -37,6 +37,9 @@ class Row(BaseModel):
 
 def _read_amount(value: Any) -> Decimal:
     if type(value) is str:
+        number = amounts.read_whole(value)
+        if number is not None:
+            return number
         number = amounts.read(value)
         if number is not None:
             if amounts.fits(number):

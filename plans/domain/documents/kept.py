@@ -6,19 +6,25 @@ The same text always says the same, so what was read lately is remembered by it.
 import json
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 
 from plans.document.schema import PlanDocument
 
-REMEMBERED = 600_000  # characters of texts; what is read of them takes about ten times as much
+REMEMBERED = 1_800_000  # characters of texts; what is read of them takes about ten times as much
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
-    """The plan file as a dict of JSON values, which nobody changes, and as a PlanDocument."""
+    """A plan file, `given` as a dict of JSON values or as their text, and as a PlanDocument."""
 
-    content: dict
+    given: dict | str
     document: PlanDocument
+
+    @cached_property
+    def content(self):
+        """The file as a dict of JSON values, which nobody changes; only writing asks for it."""
+        return json.loads(self.given) if isinstance(self.given, str) else self.given
 
     def with_parts(self, parts):
         """The same with these keys of the file anew; only they are validated."""
@@ -71,7 +77,7 @@ def read_kept(text):
     """The Kept that a plan's kept JSON says."""
     kept = _memory.get(text)
     if kept is None:
-        kept = Kept(json.loads(text), PlanDocument.model_validate_json(text))
+        kept = Kept(text, PlanDocument.model_validate_json(text))
         _memory.keep(text, kept)
     return kept
 

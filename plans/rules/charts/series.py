@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from plans.document.measures import Measure, measure_of
-from plans.document.periods import Slice
+from plans.document.periods import Slice, places
 from plans.document.planned import is_broken_down, target_slices
 from plans.document.schema import PlanDocument, Target
 from plans.rules.tracking import SliceRow, TargetTracking, slice_rows
@@ -122,8 +122,11 @@ def of_year(series: ChartSeries | None, year: int | None) -> ChartSeries | None:
 
 def position(pieces: Sequence[Slice], day: date) -> Fraction:
     """Where a day's end lies along slices drawn equally wide, 0–1."""
-    gone = sum((Fraction(piece.days_until(day), piece.days) for piece in pieces), Fraction(0))
-    return gone / len(pieces)
+    whole = len(places(pieces, date.min, day))
+    if not whole:
+        return Fraction(0)
+    last = pieces[whole - 1]
+    return (whole - 1 + Fraction(last.days_until(day), last.days)) / len(pieces)
 
 
 def value_at(points: Sequence[Point], place: Fraction) -> Fraction:

@@ -72,14 +72,15 @@ def _by_slices(
     """Σ planned of the slices with figures, each only to the last day its own figures cover."""
     if not planned:
         return None
+    latest: dict[int, date] = {}
+    for reading in readings:  # the one whose figures reach furthest comes last
+        latest.update(
+            dict.fromkeys(periods.places(pieces, reading.start, reading.end), reading.as_of)
+        )
     total = Fraction(0)
-    for piece, value in zip(pieces, planned, strict=True):
-        days = [
-            piece.days_until(reading.as_of)
-            for reading in readings
-            if piece.overlaps(reading.start, reading.end)
-        ]
-        total += Fraction(value) * max(days, default=0) / piece.days
+    for place, as_of in latest.items():
+        piece, value = pieces[place], Fraction(planned[place])
+        total += value if as_of >= piece.end else value * piece.days_until(as_of) / piece.days
     return total
 
 

@@ -54,6 +54,15 @@ def is_rolled_up(target: Target, document: PlanDocument) -> bool:
 
 def due_periods(target: Target, document: PlanDocument, on: date) -> tuple[Slice, ...]:
     """The periods that are over without a figure: what is to be entered now."""
+    if document.targets_by_id.get(target.id) is not target:
+        return _due_periods(target, document, on)
+    known, key = document.worked_out, ('due', target.id, on)
+    if key not in known:
+        known[key] = _due_periods(target, document, on)
+    return known[key]
+
+
+def _due_periods(target: Target, document: PlanDocument, on: date) -> tuple[Slice, ...]:
     if is_rolled_up(target, document):
         return ()
     figured = {

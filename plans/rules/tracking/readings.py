@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from plans.document.choices import MetricKind
 from plans.document.measures import Measure
-from plans.document.periods import Slice
+from plans.document.periods import Slice, places
 from plans.document.schema import Actual, Target
 
 
@@ -55,15 +55,12 @@ def uncovered(
     it (5.5).
     """
     begun = [piece for piece in pieces if piece.start <= until]
-    if measure.is_cumulative:
-        return tuple(
-            piece
-            for piece in begun
-            if not any(piece.overlaps(reading.start, reading.end) for reading in readings)
-        )
     due = begun[-1].end if begun else until
-    ends = [min(reading.end, due) for reading in readings]
-    return tuple(piece for piece in begun if not any(piece.overlaps(end, end) for end in ends))
+    covered: set[int] = set()
+    for reading in readings:
+        end = reading.end if measure.is_cumulative else min(reading.end, due)
+        covered.update(places(begun, reading.start if measure.is_cumulative else end, end))
+    return tuple(piece for place, piece in enumerate(begun) if place not in covered)
 
 
 def _read(actual: Actual, measure: Measure, on: date) -> Reading | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plans.document.measures import measure_of
-from plans.document.periods import Slice
+from plans.document.periods import Slice, places
 from plans.document.planned import planned_values, target_slices
 from plans.document.schema import PlanDocument, Target
 from plans.rules.tracking.readings import Reading, readings_of
@@ -53,15 +53,12 @@ def slice_rows(target: Target, document: PlanDocument, on: date) -> tuple[SliceR
 def _placed(
     pieces: Sequence[Slice], readings: Sequence[Reading], *, by_end: bool
 ) -> list[list[Reading]]:
-    places: list[list[Reading]] = [[] for _ in pieces]
-    for reading in readings:
-        for number, piece in enumerate(pieces):
-            end = min(reading.end, pieces[-1].end)
-            start = end if by_end else reading.start
-            if piece.overlaps(start, end):
-                places[number].append(reading)
-                break
-    return places
+    placed: list[list[Reading]] = [[] for _ in pieces]
+    for reading in readings if pieces else ():
+        end = min(reading.end, pieces[-1].end)
+        for number in places(pieces, end if by_end else reading.start, end)[:1]:
+            placed[number].append(reading)
+    return placed
 
 
 def _row(
