@@ -62,6 +62,9 @@ class Plan(FoldedName):
         'self', on_delete=models.SET_NULL, null=True, blank=True, related_name='copies'
     )
     return_note = models.TextField(blank=True)
+    restored_from = models.ForeignKey(
+        'plans.PlanVersion', on_delete=models.SET_NULL, null=True, blank=True, related_name='+'
+    )
     next_refs = models.JSONField(default=dict, blank=True)
     lock_version = models.PositiveIntegerField(default=1)
     content_version = models.PositiveIntegerField(default=1)

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plans.document import display
-from plans.document.choices import Choice
+from plans.document.choices import Choice, StepKey
 from plans.document.compare import ChangeKind, changes
+from plans.document.steps import STEPS
 from plans.forms.parts import PARTS
 from plans.forms.shown import in_words, row_form, row_values, single_form
 from plans.forms.wizard import SINGLES
@@ -20,6 +21,10 @@ FORM_OF_FIELD = {
     'business_model': 'model',
     'other_channels': 'model',
     'uses_dealers': 'dealers_question',
+}
+STEP_OF_PART = {part: step.key for step in STEPS for part in step.parts} | {
+    'platform': StepKey.MODEL,
+    'dealers_question': StepKey.DEALERS,
 }
 MOST = 60
 
@@ -43,6 +48,16 @@ def change_lines(plan, old, new):
     contexts = (context_of(plan, old), context_of(plan, new))
     lines = [line_of(change, *contexts) for change in found[:MOST]]
     return lines, len(found) - len(lines)
+
+
+def step_of(change):
+    """The step of the wizard in which what changed is edited."""
+    if change.part == 'answers':
+        known = change.row.step in set(StepKey)
+        return StepKey(change.row.step) if known else StepKey.BASICS
+    part = PART_OF_LIST.get(change.part, change.part)
+    part = FORM_OF_FIELD.get(change.field, 'basics') if part == 'plan' else part
+    return STEP_OF_PART.get(part, StepKey.MODEL_DETAILS)
 
 
 def line_of(change, old, new):

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from plans.document import display, plan_file
+from plans.document import display
 from plans.document.choices import ActionStatus, NeedStatus, Phase, PlanStatus, VersionReason
 from plans.domain import permissions, reviews
 from plans.domain.summaries import stand
 from plans.domain.transitions import PlanMovedOnError
-from plans.domain.versions import newest_number
+from plans.domain.versions import VersionDamagedError, document_at, newest_number
 from plans.forms.reviews import APPROVE, DecisionForm
 from plans.rules import evidence
 from plans.rules.arithmetic import arithmetic
@@ -180,6 +180,9 @@ def changes_of(page, version):
     earlier = page.plan.versions.filter(number__lt=version, reason__in=kept).first()
     if earlier is None:
         return {'earlier': None, 'changes': [], 'more_changes': 0}
-    before = plan_file.parse(earlier.snapshot)
+    try:
+        before = document_at(earlier)
+    except VersionDamagedError as damaged:
+        return {'earlier': earlier, 'changes': [], 'more_changes': 0, 'damage': damaged.message}
     lines, more = change_lines(page.plan, before, page.document)
     return {'earlier': earlier, 'changes': lines, 'more_changes': more}

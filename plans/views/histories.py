@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
+
 from plans.document.choices import ApprovalDecision, VersionReason
+
+MOST = 50
 
 
 @dataclass
@@ -19,11 +23,14 @@ class Event:
     is_withdrawn: bool = False
 
 
-def history_of(plan):
-    """Events of the plan, newest first. Two queries; the snapshots stay where they are."""
-    asked = {row.version_id: row for row in plan.approvals.select_related('approver__user')}
+def history_of(plan, number=1):
+    """(Events of a page, newest first; the page). Three queries; snapshots stay where they are."""
     versions = plan.versions.select_related('by__user').defer('snapshot')
-    return [event_of(plan, version, asked.get(version.pk)) for version in versions]
+    page = Paginator(versions, MOST).get_page(number)
+    made = list(page.object_list)
+    rows = plan.approvals.filter(version__in=made).select_related('approver__user')
+    asked = {row.version_id: row for row in rows}
+    return [event_of(plan, version, asked.get(version.pk)) for version in made], page
 
 
 def event_of(plan, version, approval):

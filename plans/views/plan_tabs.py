@@ -234,7 +234,18 @@ def result(page):
 
 def history(page):
     """Versions and what was decided on them, newest first."""
-    return {'events': history_of(page.plan)}
+    plan = page.plan
+    events, page_obj = history_of(plan, page.request.GET.get('page'))
+    source = plan.restored_from
+    return {
+        'events': events,
+        'page_obj': page_obj,
+        'versions': plan.versions.defer('snapshot'),
+        'first': events[0].version.number if events else None,
+        'last': 'now',
+        'source': source,
+        'may_restore': permissions.allows(page.member, permissions.Permission.PLAN),
+    }
 
 
 TABS = {

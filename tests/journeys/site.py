@@ -28,12 +28,14 @@ from plans.views.plan_tabs import TABS
 from plans.views.wizard import steps_of
 from tests.journeys.site_dealers import DEALERS_NOT_PAGES, DEALERS_SITE
 from tests.journeys.site_people import PEOPLE_ACCOUNT, PEOPLE_SITE
+from tests.journeys.site_reviews import REVIEWS_SITE
 from tests.journeys.walk import ADMIN, ALONE, APPROVER, NOBODY, OWNER, Walk, once, url
 from tests.wizard_plans import full_plan
 
 NOT_PAGES = DEALERS_NOT_PAGES | {
     'download',
     'delete',
+    'version_file',
     'wizard_field',
     'wizard_rows',
     'wizard_row',
@@ -214,6 +216,7 @@ def previews(scene):
 SITE = {
     **DEALERS_SITE,
     **PEOPLE_SITE,
+    **REVIEWS_SITE,
     'feedback_form': Walk(NOBODY, lambda scene: [url('feedback_form', scene.token)]),
     'feedback_thanks': Walk(NOBODY, lambda scene: [url('feedback_thanks', scene.token)]),
     'feedback': Walk(
@@ -260,10 +263,6 @@ SITE = {
         lambda scene: [url('thread', scene.active.pk), url('thread', scene.draft.pk, at='N1')],
     ),
     'dealer_sheet': Walk(OWNER, once('dealer_sheet', 'active')),
-    'review': Walk(OWNER, once('review', 'draft')),
-    'submitted': Walk(APPROVER, once('submitted', 'in_review')),
-    'withdraw': Walk('tuan', once('withdraw', 'in_review')),
-    'decide': Walk(APPROVER, once('decide', 'in_review')),
     'close': Walk(OWNER, once('close', 'active')),
     'copy': Walk(OWNER, once('copy', 'closed')),
     'accept_check': Walk(OWNER, waiver),

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from plans.document.choices import Role
+from plans.document.choices import Role, VersionReason
+from plans.domain.documents.reading import document_of
 from plans.domain.invitations import invite
+from plans.domain.versions import keep_version
 from plans.models import CompanyGoal, Target
 from tests.factories import InvitationFactory, MembershipFactory, PlanFactory
 from tests.views.access_answers import ROLES
@@ -26,6 +28,7 @@ ARGUMENTS = {
     'member_id': lambda scene: scene['another'].pk,
     'invitation_id': lambda scene: InvitationFactory(invited_by=scene['admin']).pk,
     'step': lambda scene: 'goals',
+    'number': lambda scene: version_of(scene).number,
     'part': lambda scene: 'goals',
     'pk': lambda scene: scene['goal'].pk,
     'verb': lambda scene: 'delete',
@@ -54,6 +57,12 @@ ARGUMENTS = {
         by=scene['admin'], email='guest@example.com', role=Role.VIEWER, at=timezone.now()
     )[1],
 }
+
+
+def version_of(scene):
+    """A version of the plan."""
+    plan = scene['plan']
+    return keep_version(plan, document_of(plan), VersionReason.SUBMITTED, by=scene['owner'])
 
 
 def feedback_of(scene):
