@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 
 pytest_plugins = ['tests.cast']
 
@@ -30,6 +32,15 @@ BROWSER_FIXTURES = {'browser', 'browser_type', 'context', 'new_context', 'page'}
 
 # Playwright's sync API runs an event loop in this thread; the ORM would refuse to work beside it.
 os.environ['DJANGO_ALLOW_ASYNC_UNSAFE'] = 'true'
+
+# The same examples at each run, however slow the machine: what is red is red for its cause.
+drawing.register_profile(
+    'salesplan',
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+drawing.load_profile('salesplan')
 
 
 def pytest_configure(config):
