@@ -2,6 +2,7 @@
 
 import time
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 
 EXTENDED_AT = 'extended_at'
@@ -42,17 +43,22 @@ def permissions_policy(get_response):
 def sliding_session(get_response):
     """Let a session live SESSION_COOKIE_AGE from its last use, written at most every ten minutes.
 
-    SESSION_SAVE_EVERY_REQUEST would do it with one write (and one flush to disk) per page.
+    Then the list of one's devices is brought up to date too. SESSION_SAVE_EVERY_REQUEST would do it
+    with one write (and one flush to disk) per page.
     """
 
     def answer(request):
         session = request.session
         now = int(time.time())
-        if (
+        is_due = (
             session.session_key
             and now - session.get(EXTENDED_AT, 0) > settings.SESSION_EXTEND_AFTER
-        ):
+        )
+        if is_due:
             session[EXTENDED_AT] = now
-        return get_response(request)
+        response = get_response(request)
+        if is_due and request.user.is_authenticated:
+            UserSession.objects.create_from_request(request)
+        return response
 
     return answer

@@ -68,6 +68,8 @@ INSTALLED_APPS = [
     'django.forms',  # the templates of widgets, for FORM_RENDERER
     'allauth',
     'allauth.account',
+    'allauth.mfa',
+    'allauth.usersessions',
     'crispy_forms',
     'crispy_bootstrap5',
     'csp',
@@ -212,6 +214,15 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ''
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = 'https' if USES_HTTPS else 'http'
 ACCOUNT_RATE_LIMITS = {'login_failed': '10/m/ip,5/5m/key'}
+
+ACCOUNT_ADAPTER = 'plans.views.signing_in.AccountAdapter'
+
+MFA_SUPPORTED_TYPES = ['totp', 'webauthn', 'recovery_codes']
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are not verified here: docs/decisions/0006
+MFA_TOTP_ISSUER = 'Salesplan'
+MFA_TOTP_TOLERANCE = 1  # phones whose clock is half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not USES_HTTPS  # on localhost browsers allow passkeys
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXTEND_AFTER = 10 * 60

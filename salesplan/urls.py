@@ -22,6 +22,8 @@ def favicon(request):
 urlpatterns = [
     path('', include('plans.urls')),
     path('accounts/', include('allauth.account.urls')),
+    path('accounts/2fa/', include('allauth.mfa.urls')),
+    path('accounts/devices/', include('allauth.usersessions.urls')),
     path('admin/', admin.site.urls),
     path('language/', login_not_required(set_language), name='set_language'),
     path('favicon.ico', favicon),

@@ -19,6 +19,7 @@ SETTINGS = (
     'default_currency',
     'fiscal_year_start_month',
     'time_zone',
+    'requires_second_factor',
 )
 SETTINGS_CHANGED = 'workspace_changed'  # the audit event
 LONGEST_SLUG = 50  # leaves room for a number behind it

@@ -9,7 +9,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from plans.document.choices import Currency, Language
-from plans.forms.choices import EnumField
+from plans.forms.choices import EnumField, TickField
 from plans.forms.edits import EditForm
 from plans.forms.fields import LineField
 
@@ -78,6 +78,13 @@ class SettingsForm(EditForm):
         choices=time_zones,
         label=_('Time zone'),
         help_text=_('“Today”, due dates and overdue days go by it.'),
+    )
+    requires_second_factor = TickField(
+        required=False,
+        label=_('Members sign in with a second step'),
+        help_text=_(
+            'A code from an app, or a passkey. Who has none is led to set it up first, you too.'
+        ),
     )
 
     def __init__(self, data=None, *, kept):

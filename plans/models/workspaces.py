@@ -23,6 +23,7 @@ class Workspace(models.Model):
     fiscal_year_start_month = models.PositiveSmallIntegerField(default=1)
     time_zone = models.CharField(max_length=64, default='Asia/Ho_Chi_Minh')
     privacy_contact = models.TextField(blank=True)
+    requires_second_factor = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -3,6 +3,8 @@
 import zoneinfo
 from functools import wraps
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
@@ -37,6 +39,8 @@ def member_may(permission):
                 raise PermissionDenied(
                     _('Your role does not include this. Ask an admin of the workspace.')
                 )
+            if request.workspace.requires_second_factor and not is_mfa_enabled(request.user):
+                return _ask_for_second_factor(request)
             with timezone.override(zoneinfo.ZoneInfo(request.workspace.time_zone)):
                 return view(request, *args, **kwargs)
 
@@ -44,6 +48,16 @@ def member_may(permission):
         return guarded
 
     return guard
+
+
+def _ask_for_second_factor(request):
+    """Lead a member whose company wants a second step to where it is set up."""
+    text = _('{company} asks for a second step when signing in. Set it up here to go on.')
+    text = text.format(company=request.workspace.name)
+    if request.htmx:
+        raise PermissionDenied(text)
+    messages.warning(request, text)
+    return redirect('mfa_index')
 
 
 def whoever(view):

@@ -18,4 +18,4 @@ PEOPLE_SITE = {
     'hand_over': Walk(ADMIN, handing_over),
     'search': Walk(OWNER, searches),
 }
-PEOPLE_ACCOUNT = ()
+PEOPLE_ACCOUNT = ('mfa_index', 'mfa_list_webauthn', 'usersessions_list')

@@ -53,6 +53,7 @@ def test_settings_are_saved(client_of, admin, workspace):
         'default_currency': 'USD',
         'fiscal_year_start_month': 4,
         'time_zone': 'Asia/Tokyo',
+        'requires_second_factor': True,
     }
 
     response = send(client_of(admin), SETTINGS, **wanted)
