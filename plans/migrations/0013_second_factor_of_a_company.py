@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0011_dealer_directory'),
+        ('plans', '0012_name_the_version_restored'),
     ]
 
     operations = [
