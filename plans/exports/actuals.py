@@ -9,9 +9,9 @@ from plans.document.periods import Slice, fiscal_quarter
 from plans.document.schema import Actual, PlanDocument
 from plans.rules.tracking import FigureWords, entry_periods
 
-_BOM = '\ufeff'  # Excel takes UTF-8 for what it is only with it
-_FORMULA = ('=', '+', '-', '@', '\t')
-_DELIMITERS = {'vi': ';', 'en': ','}
+BOM = '\ufeff'  # Excel takes UTF-8 for what it is only with it
+_FORMULA = ('=', '+', '-', '@', '\t', '\r')
+DELIMITERS = {'vi': ';', 'en': ','}
 
 
 def figures_csv(document: PlanDocument, language: str) -> str:
@@ -25,7 +25,7 @@ def figures_csv(document: PlanDocument, language: str) -> str:
     )
     headings = list(dict.fromkeys(name for _start, _end, name in columns))
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=_DELIMITERS[language], lineterminator='\r\n')
+    writer = csv.writer(out, delimiter=DELIMITERS[language], lineterminator='\r\n')
     writer.writerow(['', *headings])
     for target in document.targets:
         words = FigureWords(target, document, language)
@@ -34,7 +34,7 @@ def figures_csv(document: PlanDocument, language: str) -> str:
             for actual in target.actuals
         }
         writer.writerow([guarded(target.id), *(kept.get(name, '') for name in headings)])
-    return _BOM + out.getvalue()
+    return BOM + out.getvalue()
 
 
 def heading(piece: Slice, document: PlanDocument) -> str:

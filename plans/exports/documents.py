@@ -9,10 +9,13 @@ from urllib.parse import quote
 
 from plans.document.bilingual import Bilingual
 from plans.document.schema import PlanDocument
-from plans.document.text import fold
+from plans.exports.csv import csv_file, slug
+from plans.exports.docx import docx_file
 from plans.exports.outline import Setting, outline
 from plans.exports.outline.summary import summary
 from plans.exports.pdf import pdf, summary_pdf
+from plans.exports.pptx import pptx_file
+from plans.exports.xlsx import xlsx_file
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,42 +56,70 @@ class File:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of file. `make` gives its bytes; `takes_sections` whether parts are chosen."""
+    """One kind of file. `make` gives (suffix, bytes); `takes_sections`: parts are chosen."""
 
     label: Bilingual
     hint: Bilingual
-    suffix: str
-    content_type: str
-    make: Callable[[Asked], bytes]
+    make: Callable[[Asked], tuple[str, bytes]]
     takes_sections: bool = True
 
 
+_OFFICE = 'application/vnd.openxmlformats-officedocument'
+TYPES = {
+    'pdf': 'application/pdf',
+    'docx': f'{_OFFICE}.wordprocessingml.document',
+    'pptx': f'{_OFFICE}.presentationml.presentation',
+    'xlsx': f'{_OFFICE}.spreadsheetml.sheet',
+    'csv': 'text/csv; charset=utf-8',
+    'zip': 'application/zip',
+}
 KINDS: dict[str, Kind] = {
     'pdf': Kind(
         Bilingual('PDF', 'PDF'),
         Bilingual(
             'Để gửi và in: bìa, mục lục, biểu đồ.', 'To send and print: cover, contents, charts.'
         ),
-        'pdf',
-        'application/pdf',
-        lambda asked: pdf(asked.outline),
+        lambda asked: ('pdf', pdf(asked.outline)),
     ),
     'summary': Kind(
         Bilingual('PDF tóm tắt một trang', 'One-page PDF summary'),
         Bilingual('Cả kế hoạch trên một tờ A4.', 'The whole plan on one sheet of A4.'),
-        'pdf',
-        'application/pdf',
-        lambda asked: summary_pdf(asked.summary),
+        lambda asked: ('pdf', summary_pdf(asked.summary)),
         takes_sections=False,
+    ),
+    'docx': Kind(
+        Bilingual('Word (DOCX)', 'Word (DOCX)'),
+        Bilingual('Để viết thêm và chỉnh sửa.', 'To write on and edit.'),
+        lambda asked: ('docx', docx_file(asked.outline)),
+    ),
+    'pptx': Kind(
+        Bilingual('PowerPoint (PPTX)', 'PowerPoint (PPTX)'),
+        Bilingual('Để trình bày: khổ 16:9, biểu đồ sửa được.', 'To present: 16:9, live charts.'),
+        lambda asked: ('pptx', pptx_file(asked.outline)),
+    ),
+    'xlsx': Kind(
+        Bilingual('Excel (XLSX)', 'Excel (XLSX)'),
+        Bilingual(
+            'Mỗi phần một trang tính; điền trang Thực hiện rồi nhập lại được.',
+            'A sheet for each part; fill in the sheet Actuals and import it back.',
+        ),
+        lambda asked: ('xlsx', xlsx_file(asked.outline, asked.document)),
+    ),
+    'csv': Kind(
+        Bilingual('CSV', 'CSV'),
+        Bilingual(
+            'Mỗi bảng một tệp, nhiều bảng thì nén thành ZIP.', 'A file a table, several as a ZIP.'
+        ),
+        lambda asked: csv_file(asked.outline),
     ),
 }
 
 
 def make(kind: str, asked: Asked) -> File:
     """The file of a kind. Raises KeyError for an unknown kind."""
-    row = KINDS[kind]
+    suffix, content = KINDS[kind].make(asked)
     name = ' '.join(one for one in (asked.setting.code, asked.document.title) if one)
-    return File(f'{name or kind}.{row.suffix}', row.content_type, row.make(asked))
+    return File(f'{name or kind}.{suffix}', TYPES[suffix], content)
 
 
 def disposition(name: str) -> str:
@@ -96,7 +127,6 @@ def disposition(name: str) -> str:
     stem, _dot, suffix = name.rpartition('.')
     stem = ' '.join(''.join(' ' if not one.isprintable() or one in '/\\:*?"<>|' else one
                             for one in stem).split())[:120]  # fmt: skip
-    plain = '-'.join(''.join(one if one.isascii() and one.isalnum() else ' '
-                             for one in fold(stem)).split()) or 'plan'  # fmt: skip
+    plain = slug(stem) or 'plan'
     whole = quote(f'{stem or plain}.{suffix}'.encode('utf-8', 'replace'))
     return f'attachment; filename="{plain}.{suffix}"; filename*=UTF-8\'\'{whole}'

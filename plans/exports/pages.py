@@ -23,7 +23,8 @@ from plans.exports.outline.words import say
 
 FONT = 'Be Vietnam Pro'
 _HALVES_FROM = 6
-_TITLE_LETTERS, _CELL_LETTERS, _LONGEST_WORD, _GAP = 42, 14, 24, 3
+_LINE_LETTERS, _TITLE_LETTERS, _CELL_LETTERS, _LONGEST_WORD, _GAP = 100, 24, 13, 24, 3
+_DIGIT = 1.15  # a digit is wider than a letter is on average
 _STRONG = re.compile(r'class="t-[a-z]+"')
 
 
@@ -90,7 +91,7 @@ def table_data(table: Table, language: str) -> dict[str, Any]:
         'is_series': table.is_series,
         'columns': [
             {'title': one.title, 'weight': weight, 'is_number': one.is_number}
-            for one, weight in zip(columns, weights(columns, rows), strict=True)
+            for one, weight in zip(columns, weights(table, columns, rows), strict=True)
         ],
         'pieces': [rows[:half], rows[half:]] if halves else [rows],
     }
@@ -110,15 +111,21 @@ def row_data(
     }
 
 
-def weights(columns: list[Column], rows: list[dict[str, Any]]) -> list[int]:
-    """The share of the width that each column takes: none is narrower than its longest word."""
+def weights(table: Table, columns: list[Column], rows: list[dict[str, Any]]) -> list[int]:
+    """The share of the width that each column takes, in letters of a line of a hundred.
+
+    None is narrower than its longest word; the title has what the others leave.
+    """
     found = []
     for at, column in enumerate(columns):
         texts = [column.title, *(row['cells'][at] for row in rows)]
-        word = max((len(word) for text in texts for word in text.split(' ')), default=1)
-        longest = max(map(len, texts))
-        wanted = min(longest, _TITLE_LETTERS if column.is_title else _CELL_LETTERS)
-        found.append(max(min(word, _LONGEST_WORD), wanted) + _GAP)
+        word = max(len(word) for text in texts for word in text.split(' '))
+        wanted = min(max(map(len, texts)), _CELL_LETTERS)
+        letters = max(min(word, _LONGEST_WORD), wanted)
+        found.append(round(letters * _DIGIT if column.is_number else letters) + _GAP)
+    title = next((at for at, column in enumerate(columns) if column.is_title), None)
+    if title is not None and not table.is_series:
+        found[title] = max(_TITLE_LETTERS, _LINE_LETTERS - sum(found) + found[title])
     return found
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from plans.document.text import nfc
+from plans.rules.figure_columns import FIGURES_SHEET
 
 LARGEST = 8 * 2**20
 LARGEST_UNPACKED = 80 * 2**20
@@ -91,12 +92,16 @@ def delimiter_of(text):
 
 
 def read_workbook(data):
-    """Rows of the first sheet that has any. The book is measured before it is opened."""
+    """Rows of the sheet of figures of our own workbooks, else of the first sheet that has any.
+
+    The book is measured before it is opened.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             measure(packed)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for name in book.sheet_names:
+        ours = (FIGURES_SHEET.vi, FIGURES_SHEET.en)
+        for name in sorted(book.sheet_names, key=lambda name: name not in ours):
             sheet = book.get_sheet_by_name(name)
             if sheet.height:
                 refuse_size(sheet.height, sheet.width)

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from plans.document.bilingual import Bilingual
 from plans.document.periods import fiscal_quarter
 from plans.document.text import fold, name_key
 
 SKIP, TARGET, PERIOD, VALUE = 'skip', 'target', 'period', 'value'
 NUMERATOR, DENOMINATOR, AS_OF, NOTE = 'numerator', 'denominator', 'as_of', 'note'
 ROLES = (SKIP, TARGET, PERIOD, VALUE, NUMERATOR, DENOMINATOR, AS_OF, NOTE)
+FIGURES_SHEET = Bilingual('Thực hiện', 'Actuals')  # of a workbook that holds other sheets too
 HEADS = 15  # a heading is looked for in so many first rows
 
 _MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split()  # noqa: SIM905

@@ -30,8 +30,8 @@ def blank():
     return samples.parsed({'format': 'salesplan-plan/1', 'title': 'Kế hoạch trống'})
 
 
-def big():
-    """60 targets of 36 months each, every month with a figure of its own."""
+def big(count=60):
+    """Targets of 36 months each, 60 of them, every month with a figure of its own."""
     dates = {'start_date': '2027-01-01', 'due_date': '2029-12-31', 'breakdown': 'monthly'}
     targets = [
         tracked_plans.target(
@@ -45,7 +45,7 @@ def big():
             ],
             **dates,
         )
-        for number in range(1, 61)
+        for number in range(1, count + 1)
     ]
     return tracked_plans.plan(*targets, period_end='2029-12-31', title='Kế hoạch lớn')
 

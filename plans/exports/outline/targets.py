@@ -98,6 +98,7 @@ def chart_of(series: ChartSeries, reader: Reader, target: Target) -> Chart:
         ),
         series.measure.unit,
         decimals,
+        words.scale,
         drawn.drawings[0],
     )
 

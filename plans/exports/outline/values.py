@@ -33,6 +33,7 @@ class Figure:
         return self.unit in tuple(Currency)
 
 
+_THOUSANDS = {1: '', 10**6: ',,', 10**9: ',,,'}
 Cell = str | Figure | date | None
 
 
@@ -91,7 +92,8 @@ class Line:
 class Chart:
     """A target over its periods: a drawing for paper, lines for programs that draw their own.
 
-    `reading` says in words what is seen.
+    `reading` says in words what is seen. The values are whole; the title's unit is `scale` of them
+    (10**9 where it says tỷ).
     """
 
     title: str
@@ -100,7 +102,13 @@ class Chart:
     lines: tuple[Line, ...]
     unit: str
     decimals: int
+    scale: int
     drawing: LineDrawing
+
+    @property
+    def axis_format(self) -> str:
+        """How spreadsheets show the values of the axis: in the title's unit."""
+        return '#,##0' + ('.##' if self.decimals else '') + _THOUSANDS[self.scale]
 
 
 Block = Table | Facts | Paragraph | Chart

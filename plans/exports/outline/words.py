@@ -81,6 +81,8 @@ WORDS: dict[str, Bilingual] = {
     'one_page': Bilingual('Tóm tắt một trang', 'One-page summary'),
     'continued': Bilingual('{title} (tiếp)', '{title} (continued)'),
     'charts': Bilingual('Biểu đồ', 'Charts'),
+    'target_ref': Bilingual('Chỉ tiêu', 'Target'),
+    'target_name': Bilingual('Tên', 'Name'),
     'field': Bilingual('Nội dung', 'Field'),
     'value': Bilingual('Giá trị', 'Value'),
 }

@@ -1,0 +1,83 @@
+"""The plan as a Word document, read back: headings, cells, pictures, language."""
+
+import io
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from plans.exports.docx import docx_file
+from plans.exports.outline.values import Chart, Table
+from tests.exports.written import big, blank, demo, outlined, texts, words_of
+from tests.rules.plans import SOUND, parsed
+
+
+def read(outline):
+    return docx.Document(io.BytesIO(docx_file(outline)))
+
+
+def text_of(file):
+    """Every text of the body."""
+    return ''.join(one.text or '' for one in file.element.body.iter(qn('w:t')))
+
+
+@pytest.mark.parametrize(
+    ('model', 'language'),
+    [('sell_side', 'vi'), ('buy_side', 'en'), ('intermediary', 'en'), ('collaborative', 'vi')],
+)
+def test_document_holds_every_text_of_the_plan(model, language):
+    found = outlined(demo(model), language)
+
+    run = words_of(text_of(read(found)))
+
+    assert [text for text in texts(found) if words_of(text) not in run] == []
+
+
+def test_sections_are_real_headings_and_tables_repeat_their_head():
+    found = outlined(demo('sell_side'))
+
+    file = read(found)
+
+    heads = [one.text for one in file.paragraphs if one.style.name == 'Heading 1']
+    tables = [one for one in file.tables if one._tbl.findall(f'.//{qn("w:tblHeader")}')]
+    assert heads == [section.title for section in found.sections]
+    assert [[cell.text for cell in table.rows[0].cells] for table in tables] == [
+        [column.title for column in table.columns if not column.is_detail]
+        for _section, table in found.blocks(Table)
+    ]
+
+
+def test_charts_are_pictures_that_say_what_is_seen():
+    found = outlined(demo('sell_side'), 'en')
+
+    pictures = read(found).inline_shapes
+
+    said = [one._inline.docPr.get('descr') for one in pictures]
+    assert said == [chart.reading for _section, chart in found.blocks(Chart)]
+
+
+@pytest.mark.parametrize(('language', 'code'), [('vi', 'vi-VN'), ('en', 'en-GB')])
+def test_document_is_in_its_language_with_page_numbers(language, code):
+    file = read(outlined(demo('sell_side'), language, sections=('goals',)))
+
+    said = file.styles['Normal'].element.rPr.find(qn('w:lang')).get(qn('w:val'))
+    footer = file.sections[0].footer._element
+    field = footer.find(f'.//{qn("w:fldSimple")}').get(qn('w:instr'))
+    assert (said, field, file.core_properties.title) == (code, 'PAGE', demo('sell_side').title)
+
+
+@pytest.mark.parametrize('words', ['=1+1', 'a\x01b', '<w:t>', 'hai\ndòng', '{MERGEFIELD x}'])
+def test_any_text_is_written_as_text(words):
+    document = parsed(SOUND | {'summary': words, 'title': words})
+
+    file = read(outlined(document, sections=('overview',)))
+
+    said = [one.text for one in file.paragraphs if one.style.name in ('Title', 'Normal')]
+    assert said.count(words.replace('\x01', '')) == 2
+
+
+@pytest.mark.parametrize('document', [blank(), big(9)], ids=['blank', 'big'])
+def test_smallest_and_largest_plans_are_written(document):
+    file = read(outlined(document))
+
+    assert len(file.inline_shapes) == len(document.targets)

@@ -1,0 +1,86 @@
+"""The plan as slides, read back: titles, cells, native charts, notes."""
+
+import io
+
+import pptx
+import pytest
+
+from plans.exports.outline.values import Chart, Table
+from plans.exports.pptx import pptx_file
+from tests.exports.written import big, blank, demo, outlined
+from tests.rules.plans import SOUND, parsed
+
+
+def read(outline):
+    return pptx.Presentation(io.BytesIO(pptx_file(outline)))
+
+
+def charts_of(file):
+    return [shape.chart for slide in file.slides for shape in slide.shapes if shape.has_chart]
+
+
+def tables_of(file):
+    return [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table]
+
+
+def test_slides_are_16_to_9_and_each_has_a_title_of_its_own():
+    file = read(outlined(demo('sell_side')))
+
+    titles = [slide.shapes.title.text for slide in file.slides]
+    assert round(file.slide_width / file.slide_height, 3) == round(16 / 9, 3)
+    assert titles[0] == demo('sell_side').title
+    assert '' not in titles
+
+
+@pytest.mark.parametrize('language', ['vi', 'en'])
+def test_charts_are_native_with_the_figures_of_the_plan(language):
+    found = outlined(demo('collaborative'), language)
+
+    drawn = charts_of(read(found))
+
+    assert [
+        [(line.name, tuple(line.values)) for line in chart.plots[0].series] for chart in drawn
+    ] == [
+        [
+            (line.name, tuple(None if one is None else float(one) for one in line.values))
+            for line in chart.lines
+        ]
+        for _section, chart in found.blocks(Chart)
+    ]
+
+
+@pytest.mark.parametrize('model', ['sell_side', 'buy_side', 'intermediary', 'collaborative'])
+def test_tables_hold_every_row(model):
+    found = outlined(demo(model))
+
+    drawn = tables_of(read(found))
+
+    rows = sum(len(table.rows) - 1 for table in drawn)
+    tables = [table for _section, table in found.blocks(Table) if not table.is_series]
+    assert rows == sum(len(table.rows) for table in tables)
+    first = [column.title for column in tables[0].columns if not column.is_detail]
+    assert [cell.text for cell in drawn[0].rows[0].cells] == first
+
+
+def test_small_print_of_a_table_stands_in_the_notes():
+    file = read(outlined(demo('sell_side'), sections=('strategies',)))
+
+    notes = [slide.notes_slide.notes_text_frame.text for slide in file.slides
+             if slide.has_notes_slide]  # fmt: skip
+    assert demo('sell_side').strategies[0].description in notes[0]
+
+
+@pytest.mark.parametrize('words', ['=1+1', 'a\x01b', '<a:t>', 'x' * 3000])
+def test_any_text_is_written_as_text(words):
+    document = parsed(SOUND | {'summary': words, 'title': words})
+
+    file = read(outlined(document, sections=('overview',)))
+
+    plain = words.replace('\x01', '')
+    title = file.slides[0].shapes.title.text
+    assert title == plain if len(plain) < 100 else title.startswith('xxx')
+
+
+@pytest.mark.parametrize('document', [blank(), big(9)], ids=['blank', 'big'])
+def test_smallest_and_largest_plans_are_written(document):
+    assert len(charts_of(read(outlined(document)))) == len(document.targets)
