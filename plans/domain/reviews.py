@@ -19,7 +19,7 @@ from plans.document.choices import (
     VersionReason,
 )
 from plans.document.text import nfc
-from plans.domain import permissions, summaries, waivers
+from plans.domain import comments, permissions, summaries, waivers
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.holding import hold
@@ -146,16 +146,18 @@ def approve(plan, *, by, version, note=''):
 
 
 @transaction.atomic
-def return_plan(plan, *, by, version, note):
+def return_plan(plan, *, by, version, note, remarks=None):
     """Send a plan back to its owner with a note of 10 characters or more. Returns the Plan.
 
-    Raises as `approve`, and NoteTooShortError.
+    remarks: {StepKey: words}, pinned to those steps until the planner ticks them off. Raises as
+    `approve`, and NoteTooShortError, CommentError.
     """
     held, approval = _to_decide(plan, by, version)
     text = _('Say in at least %(least)d characters what should change.')
     note = written(note, NoteTooShortError, text)
     _back_to_draft(held, by, return_note=note)
     _decide(approval, ApprovalDecision.RETURNED, by, note)
+    comments.remark(approval, by=by, remarks=remarks or {})
     record(held, by, 'plan_returned', version=version)
     return held
 

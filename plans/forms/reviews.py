@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from plans.forms.choices import TickField
 from plans.forms.fields import DayField, ParagraphField
 from plans.forms.layout import PlainForm
-from plans.forms.limits import TEXT
+from plans.forms.limits import REMARK, TEXT
 
 APPROVE, RETURN = 'approve', 'return'
 
@@ -54,9 +54,26 @@ class DecisionForm(PlainForm):
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data=None, **options):
+    def __init__(self, data=None, *, steps=(), **options):
+        """steps: [(StepKey, title)] to which remarks may be pinned."""
         super().__init__(data, **options)
         self.fields['note'].widget.attrs['rows'] = 3
+        self.steps = [key for key, _title in steps]
+        for key, title in steps:
+            self.fields[f'remark-{key}'] = ParagraphField(
+                required=False, max_length=REMARK, label=title
+            )
+            self.fields[f'remark-{key}'].widget.attrs['rows'] = 3
+
+    def pinned(self):
+        """[(bound field, whether it stands open)] of the remarks."""
+        fields = [self[f'remark-{key}'] for key in self.steps]
+        return [(field, bool(field.value() or field.errors)) for field in fields]
+
+    def remarks(self):
+        """{StepKey: words} of the remarks that were written."""
+        given = ((key, self.cleaned_data[f'remark-{key}']) for key in self.steps)
+        return {key: words for key, words in given if words}
 
 
 class AcceptForm(PlainForm):

@@ -18,6 +18,7 @@ from plans.models.business_models import (
 from plans.models.calendars import CalendarFeed
 from plans.models.check_ins import CheckIn, Reminder
 from plans.models.close_outs import CloseOut
+from plans.models.comments import Comment, Mention
 from plans.models.dealers import (
     Dealer,
     DealerImport,
@@ -77,6 +78,7 @@ __all__ = [
     'CloseOut',
     'CodeTries',
     'CollaborativeDetails',
+    'Comment',
     'CompanyGoal',
     'Customer',
     'CustomerNeed',
@@ -94,6 +96,7 @@ __all__ = [
     'Invitation',
     'MarketplacePolicy',
     'Membership',
+    'Mention',
     'Metric',
     'NeedSource',
     'OneTimeKey',

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from plans.urls.dealers import dealer_urls
+from plans.urls.reviews import review_urls
 from plans.views import (
     actions,
     actual_imports,
@@ -17,7 +18,6 @@ from plans.views import (
     customer_data,
     customers,
     dealer_sheets,
-    decisions,
     due,
     exports,
     feedback,
@@ -37,14 +37,12 @@ from plans.views import (
     plans,
     prices,
     public_feedback,
-    reviews,
     searching,
     settings,
     targets,
     template_moves,
     template_previews,
     thread,
-    versions,
     waivers,
     wizard,
     wizard_fields,
@@ -60,6 +58,7 @@ app_name = 'plans'
 
 urlpatterns: list[URLPattern] = [
     *dealer_urls,
+    *review_urls,
     path('f/<str:token>/', public_feedback.feedback_form, name='feedback_form'),
     path('f/<str:token>/thanks/', public_feedback.thanks, name='feedback_thanks'),
     path('', plans.home, name='home'),
@@ -190,21 +189,6 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/thread/', thread.thread_board, name='thread'),
     path('plans/<int:plan_id>/matrix/', matrix.matrix, name='matrix'),
     path('plans/<int:plan_id>/dealer-sheet/', dealer_sheets.dealer_sheet, name='dealer_sheet'),
-    path('plans/<int:plan_id>/review/', reviews.review, name='review'),
-    path('plans/<int:plan_id>/submitted/', reviews.submitted, name='submitted'),
-    path('plans/<int:plan_id>/withdraw/', reviews.withdraw, name='withdraw'),
-    path('plans/<int:plan_id>/history/compare/', versions.compare, name='compare'),
-    path(
-        'plans/<int:plan_id>/history/<int:number>/file/',
-        versions.version_file,
-        name='version_file',
-    ),
-    path(
-        'plans/<int:plan_id>/history/<int:number>/restore/',
-        versions.restore_version,
-        name='restore_version',
-    ),
-    path('plans/<int:plan_id>/decide/', decisions.decide, name='decide'),
     path('plans/<int:plan_id>/check-in/', due.check_in, name='check_in'),
     path('plans/<int:plan_id>/close/', closing.close, name='close'),
     path('plans/<int:plan_id>/reopen/', closing.reopen, name='reopen'),

@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from plans.document import display
-from plans.document.choices import ActionStatus, NeedStatus, Phase, PlanStatus, VersionReason
+from plans.document.choices import (
+    ActionStatus,
+    NeedStatus,
+    Phase,
+    PlanStatus,
+    StepKey,
+    VersionReason,
+)
 from plans.domain import permissions, reviews
+from plans.domain.comments import remarks_of
+from plans.domain.plan_templates import steps_of_plan
 from plans.domain.summaries import stand
 from plans.domain.transitions import PlanMovedOnError
 from plans.domain.versions import VersionDamagedError, document_at, newest_number
@@ -22,12 +31,13 @@ from plans.rules.checks import balance
 from plans.rules.checks.case import Case
 from plans.rules.thread import thread
 from plans.rules.tracking import growth
-from plans.views.access import decider, plan_of
+from plans.views.access import decider, plan_of, reader
 from plans.views.changes import change_lines
 from plans.views.health import panel
 from plans.views.plan_page import PlanPage
 from plans.views.plan_tabs import accepted_of
 from plans.views.plan_targets import amount
+from plans.views.wizard import steps_of
 
 KEY_TARGETS = 3
 FIGURES = 5
@@ -59,19 +69,23 @@ def decide(request, plan_id):
 
 def carry_out(request, plan):
     """Approve or return, or show what kept it from happening."""
-    form = DecisionForm(request.POST)
+    form = DecisionForm(request.POST, steps=named_steps(plan))
     if not form.is_valid():
         return show(request, plan, form=form, status=422)
     sent = form.cleaned_data
     is_yes = sent['decision'] == APPROVE
-    do = reviews.approve if is_yes else reviews.return_plan
+    told = {'by': request.membership, 'version': sent['version'], 'note': sent['note']}
     try:
-        do(plan, by=request.membership, version=sent['version'], note=sent['note'])
+        if is_yes:
+            reviews.approve(plan, **told)
+        else:
+            reviews.return_plan(plan, **told, remarks=form.remarks())
     except reviews.NoteTooShortError as short:
         form.add_error('note', short.message)
         return show(request, plan, form=form, status=422)
     except reviews.NewerVersionError as newer:
-        return show(request, plan, problem=newer.message, note=sent['note'], status=409)
+        kept = {name: value for name, value in sent.items() if name not in ('version', 'decision')}
+        return show(request, plan, problem=newer.message, kept=kept, status=409)
     except PlanMovedOnError as moved:
         messages.warning(request, moved.message)
         return redirect('plans:plan', plan.pk)
@@ -82,25 +96,55 @@ def carry_out(request, plan):
     return redirect('plans:targets' if is_yes else 'plans:plan', plan.pk)  # figures come next (4.4)
 
 
-def show(request, plan, *, form=None, problem='', note='', status=200):
-    """The page."""
-    page = PlanPage(request, plan)
-    page.now = stand(plan, page.document, page.today, Phase.REVIEW)
-    version = newest_number(plan)
-    context = {
-        'plan': plan,
+def named_steps(plan):
+    """[(StepKey, title)] of the steps that hold content."""
+    words = steps_of_plan(plan, get_language()[:2])
+    return [(key, words[key].title) for key in steps_of(plan) if key != StepKey.REVIEW]
+
+
+def show(request, plan, *, form=None, problem='', kept=None, status=200):
+    """The page; kept: what was typed before a newer version came in."""
+    page = judged(request, plan)
+    context = told_to_decide(page)
+    initial = {'version': context['version'], **(kept or {})}
+    context |= {
         'approval': page.newest_approval,
-        'version': version,
-        'form': form or DecisionForm(initial={'version': version, 'note': note}),
+        'form': form or DecisionForm(initial=initial, steps=named_steps(plan)),
         'problem': problem,
         'page_errors': bool(problem),
+        'earlier_remarks': remarks_of(plan),
+    }
+    return render(request, 'reviews/decide.html', context, status=status)
+
+
+def judged(request, plan):
+    """The PlanPage with every check run as in review while the plan waits."""
+    page = PlanPage(request, plan)
+    if plan.status in (PlanStatus.DRAFT, PlanStatus.IN_REVIEW):
+        page.now = stand(plan, page.document, page.today, Phase.REVIEW)
+    return page
+
+
+def told_to_decide(page):
+    """What the approver, and the meeting, must know of the plan."""
+    version = newest_number(page.plan)
+    return {
+        'plan': page.plan,
+        'version': version,
         'numbers': key_numbers(page),
         'accepted': accepted_of(page),
-        'panel': panel(plan, page.now, language=page.language, may_act=False),
+        'panel': panel(page.plan, page.now, language=page.language, may_act=False),
         'sums': sums_of(page),
         **changes_of(page, version),
     }
-    return render(request, 'reviews/decide.html', context, status=status)
+
+
+@reader
+@require_GET
+def meeting(request, plan_id):
+    """The same for everybody in the room, in large type for a projector; nothing is sent."""
+    page = judged(request, plan_of(request, plan_id))
+    return render(request, 'reviews/meeting.html', told_to_decide(page))
 
 
 def key_numbers(page):

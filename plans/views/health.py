@@ -62,6 +62,7 @@ class Line:
     subjects: tuple[Subject, ...] = ()
     remedies: tuple[Button, ...] = ()
     accept_url: str = ''
+    comment_url: str = ''
     waiver: object = None
     waiting: str = ''
     waits_for_step: bool = False
@@ -220,6 +221,9 @@ def line_of(words, one, may_act):
         subjects=subjects,
         remedies=buttons_of(plan, finding, words.document, subjects) if may_act else (),
         accept_url=address('plans:accept_check', plan.pk, code) if may_act else '',
+        comment_url=f'{address("plans:plan", plan.pk)}?tab=comments&at=check:{code}'
+        if plan.pk
+        else '',
     )
 
 

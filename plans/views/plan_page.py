@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import FeedbackStatus, PlanStatus
-from plans.domain import closing, permissions, plan_templates, summaries
+from plans.domain import closing, comments, permissions, plan_templates, summaries
 from plans.domain.plans import may_delete
 from plans.views.access import plan_of, reader
 from plans.views.editing import edit_urls
@@ -56,6 +56,11 @@ class PlanPage:
         """{list: address} of what the reader may change while the plan runs."""
         return edit_urls(self.member, self.plan)
 
+    @cached_property
+    def comment_counts(self):
+        """{place: open threads of comments}. One query."""
+        return comments.open_counts(self.plan)
+
     @property
     def may_change(self):
         """Whether remedies are offered to the reader."""
@@ -98,6 +103,7 @@ class PlanPage:
         counts = {
             'targets': len(self.document.targets),
             'actions': len(self.document.actions),
+            'comments': sum(self.comment_counts.values()) or None,
             'feedback': sum(item.status != FeedbackStatus.SPAM for item in self.document.feedback),
         }
         return [
@@ -132,6 +138,7 @@ class PlanPage:
             'document': self.document,
             'approval': self.newest_approval,
             'tab': current,
+            'comment_counts': self.comment_counts,
             'tabs': self.tabs(current),
             'tabs_label': _('Parts of the plan'),
             **self.actions(),

@@ -18,6 +18,7 @@ from plans.domain.language import active_language
 from plans.domain.plan_templates import steps_of_plan
 from plans.forms.parts import PARTS
 from plans.rules.checks import texts
+from plans.views import comment_threads
 from plans.views.histories import history_of
 from plans.views.matrix import first_part
 from plans.views.model_sections import of_model, shown_sections
@@ -248,6 +249,11 @@ def history(page):
     }
 
 
+def comments(page):
+    """What people say about the plan, and a form to say more."""
+    return comment_threads.content(page)
+
+
 TABS = {
     'overview': Tab(_('Overview'), overview),
     'model': Tab(_('Business model'), model),
@@ -257,6 +263,7 @@ TABS = {
     'dealers': Tab(_('Dealers'), dealers, 'dealers_tab'),
     'feedback': Tab(_('Feedback'), feedback),
     'result': Tab(_('Result'), result),
+    'comments': Tab(_('Comments'), comments),
     'history': Tab(_('History'), history),
 }
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from plans.document.choices import PlanStatus
-from plans.domain import check_ins, due, permissions, wizard
+from plans.domain import check_ins, comments, due, permissions, wizard
 from plans.domain.plan_templates import steps_of_plan
 from plans.rules.portfolio import name_of
 from plans.views.due import feedback_url
@@ -20,11 +20,25 @@ def waiting_for(request):
     """What waits for the member: plans to approve, plans returned, the draft last worked on."""
     me, workspace = request.membership, request.workspace
     found = [approval_card(plan) for plan in to_approve(me, workspace)[:CARDS]]
+    found += mention_cards(me)
     drafts = workspace.plans.filter(status=PlanStatus.DRAFT).editable_by(me)
     if permissions.allows(me, permissions.Permission.PLAN):
         drafts = drafts.order_by('-updated_at').prefetch_related('step_states', 'template__steps')
         found += [draft_card(plan) for plan in drafts[:3]]
     return found + recorded_cards(me, workspace.today())
+
+
+def mention_cards(me):
+    """Who asked the member to look at a comment, and has no answer yet: one card."""
+    found = list(comments.waiting_for(me)[: MOST + 1])
+    if not found:
+        return []
+    said = found[0].comment
+    thread = said.parent_id or said.pk
+    url = f'{reverse("plans:plan", args=[said.plan_id])}?tab=comments#comment-{thread}'
+    return [
+        {'kind': 'mention', 'plan': said.plan, 'said': said, 'more': len(found) - 1, 'url': url}
+    ]
 
 
 def recorded_cards(me, today):

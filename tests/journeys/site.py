@@ -28,14 +28,14 @@ from plans.views.plan_tabs import TABS
 from plans.views.wizard import steps_of
 from tests.journeys.site_dealers import DEALERS_NOT_PAGES, DEALERS_SITE
 from tests.journeys.site_people import PEOPLE_ACCOUNT, PEOPLE_SITE
-from tests.journeys.site_reviews import REVIEWS_SITE
+from tests.journeys.site_reviews import REVIEWS_NOT_PAGES, REVIEWS_SITE
 from tests.journeys.walk import ADMIN, ALONE, APPROVER, NOBODY, OWNER, Walk, once, url
 from tests.wizard_plans import full_plan
 
 NOT_PAGES = DEALERS_NOT_PAGES | {
+    *REVIEWS_NOT_PAGES,
     'download',
     'delete',
-    'version_file',
     'wizard_field',
     'wizard_rows',
     'wizard_row',
@@ -57,15 +57,11 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     'answer_feedback',
     'act_on_feedback',
     'new_form_link',
-    'decide_waiver',
     'open_calendar',
     'revoke_calendar',
     'calendar',
     'move_task',
     'check_in',
-    'reopen',
-    'archive',
-    'restore',
     'preferences',
     'switch_workspace',
     'change_role',

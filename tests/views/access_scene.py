@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from plans.document.choices import Role, VersionReason
+from plans.domain.comments import say
 from plans.domain.documents.reading import document_of
 from plans.domain.invitations import invite
 from plans.domain.versions import keep_version
@@ -28,6 +29,8 @@ ARGUMENTS = {
     'member_id': lambda scene: scene['another'].pk,
     'invitation_id': lambda scene: InvitationFactory(invited_by=scene['admin']).pk,
     'step': lambda scene: 'goals',
+    'comment_id': lambda scene: say(scene['plan'], by=scene['owner'], body='Giá?').pk,
+    'act_on_comment.verb': lambda scene: 'resolve',
     'number': lambda scene: version_of(scene).number,
     'part': lambda scene: 'goals',
     'pk': lambda scene: scene['goal'].pk,

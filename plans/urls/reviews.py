@@ -1,0 +1,30 @@
+"""The pages on which a plan is talked about, reviewed, decided on, and its versions compared."""
+
+from django.urls import URLPattern, path
+
+from plans.views import comments, decisions, reviews, versions
+
+review_urls: list[URLPattern] = [
+    path('plans/<int:plan_id>/review/', reviews.review, name='review'),
+    path('plans/<int:plan_id>/submitted/', reviews.submitted, name='submitted'),
+    path('plans/<int:plan_id>/withdraw/', reviews.withdraw, name='withdraw'),
+    path('plans/<int:plan_id>/decide/', decisions.decide, name='decide'),
+    path('plans/<int:plan_id>/meeting/', decisions.meeting, name='meeting'),
+    path('plans/<int:plan_id>/comments/', comments.say, name='say'),
+    path(
+        'plans/<int:plan_id>/comments/<int:comment_id>/<slug:verb>/',
+        comments.act_on_comment,
+        name='act_on_comment',
+    ),
+    path('plans/<int:plan_id>/history/compare/', versions.compare, name='compare'),
+    path(
+        'plans/<int:plan_id>/history/<int:number>/file/',
+        versions.version_file,
+        name='version_file',
+    ),
+    path(
+        'plans/<int:plan_id>/history/<int:number>/restore/',
+        versions.restore_version,
+        name='restore_version',
+    ),
+]
