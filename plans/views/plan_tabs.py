@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from plans.document.business_models import BUSINESS_MODELS, words_of
 from plans.document.choices import BusinessModel, FeedbackStatus, Phase, Sentiment
@@ -256,10 +257,10 @@ def comments(page):
 
 TABS = {
     'overview': Tab(_('Overview'), overview),
-    'model': Tab(_('Business model'), model),
+    'model': Tab(_('Model'), model),
     'needs': Tab(_('Needs and strategies'), needs),
     'targets': Tab(_('Targets'), targets),
-    'actions': Tab(_('Tasks'), actions),
+    'actions': Tab(pgettext_lazy('tab', 'Tasks'), actions),
     'dealers': Tab(_('Dealers'), dealers, 'dealers_tab'),
     'feedback': Tab(_('Feedback'), feedback),
     'result': Tab(_('Result'), result),
