@@ -87,6 +87,20 @@ class Approval(models.Model):
         return self.decision
 
 
+class RecordIsFinal(Exception):
+    """Somebody tried to change or take away what was recorded."""
+
+
+class AuditQuerySet(models.QuerySet):
+    """What was recorded: added to, never changed. A trigger of the database refuses it too."""
+
+    def update(self, **values):
+        raise RecordIsFinal
+
+    def delete(self):
+        raise RecordIsFinal
+
+
 class AuditEvent(models.Model):
     """Something a workspace's admins must be able to look up later. Written once, never edited."""
 
@@ -99,12 +113,22 @@ class AuditEvent(models.Model):
     facts = models.JSONField(default=dict, blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
+    objects = AuditQuerySet.as_manager()
+
     class Meta:
         ordering = ['-at', '-pk']
         indexes = [models.Index(fields=['workspace', '-at'], name='audit_recent')]
 
     def __str__(self):
         return self.action
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise RecordIsFinal
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise RecordIsFinal
 
 
 class OneTimeKey(models.Model):

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from plans.urls.dealers import dealer_urls
+from plans.urls.people import people_urls
 from plans.urls.reviews import review_urls
 from plans.views import (
     actions,
@@ -58,6 +59,7 @@ app_name = 'plans'
 
 urlpatterns: list[URLPattern] = [
     *dealer_urls,
+    *people_urls,
     *review_urls,
     path('f/<str:token>/', public_feedback.feedback_form, name='feedback_form'),
     path('f/<str:token>/thanks/', public_feedback.thanks, name='feedback_thanks'),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from plans.domain import actual_imports, figure_columns, permissions
+from plans.domain import actual_imports, audit, figure_columns, permissions
 from plans.domain.actual_imports import CHANGED, FigureImportError
 from plans.domain.actuals import wants_reason
 from plans.domain.documents.reading import document_of
@@ -204,6 +204,7 @@ def undo_figures(request, plan_id, upload_id):
 def export_figures(request, plan_id):
     """The figures as CSV, in the form in which they can be taken in again."""
     plan = plan_of(request, plan_id)
+    audit.exported(plan, by=request.membership, what='CSV', action='figures_exported')
     text = figures_csv(document_of(plan), active_language())
     answer = HttpResponse(text, content_type='text/csv; charset=utf-8')
     answer['Content-Disposition'] = f'attachment; filename="{plan.code}-figures.csv"'

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plans.document.plan_file import dump_text
-from plans.domain import keys
+from plans.domain import audit, keys
 from plans.domain.documents.reading import document_of
 from plans.domain.permissions import Permission, allows
 from plans.domain.plan_templates import offered_to
@@ -91,6 +91,7 @@ def bring_in(request, wanted):
 def download(request, plan_id):
     """The plan file of a plan."""
     plan = plan_of(request, plan_id)
+    audit.exported(plan, by=request.membership, what='JSON')
     answer = HttpResponse(dump_text(document_of(plan)), content_type='application/json')
     answer['Content-Disposition'] = f'attachment; filename="{plan.code}.json"'
     return answer

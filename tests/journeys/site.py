@@ -66,6 +66,7 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     'switch_workspace',
     'change_role',
     'hand_over_admin',
+    'export_audit',
     'restore_member',
     'revoke_invitation',
 }

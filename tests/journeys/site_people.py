@@ -14,6 +14,7 @@ def searches(scene):
 
 
 PEOPLE_SITE = {
+    'audit': Walk(ADMIN, lambda scene: [url('audit'), url('audit', day='2020-01-01')]),
     'remove_member': Walk(ADMIN, lambda scene: [url('remove_member', scene.people[OWNER].pk)]),
     'hand_over': Walk(ADMIN, handing_over),
     'search': Walk(OWNER, searches),

@@ -1,0 +1,80 @@
+"""What the recorded actions are called, and of which kind they are."""
+
+from typing import NamedTuple
+
+from plans.document.choices.base import Choice
+
+
+class Kind(Choice):
+    """What an action is about: the filter of the record."""
+
+    PEOPLE = 'people', 'Sign-ins and people', 'Đăng nhập và nhân sự'
+    APPROVAL = 'approval', 'Approvals and states', 'Duyệt và trạng thái'
+    EXPORT = 'export', 'Exports and links', 'Xuất dữ liệu và liên kết'
+    DELETION = 'deletion', 'Deletions', 'Xoá'
+    SETTINGS = 'settings', 'Settings and data', 'Cài đặt và dữ liệu'
+
+
+class Named(NamedTuple):
+    """The kind of an action and its words."""
+
+    kind: Kind
+    en: str
+    vi: str
+
+
+ACTIONS = {
+    'signed_in': Named(Kind.PEOPLE, 'Signed in', 'Đăng nhập'),
+    'invited': Named(Kind.PEOPLE, 'Invited', 'Mời'),
+    'invitation_revoked': Named(Kind.PEOPLE, 'Revoked an invitation', 'Thu hồi lời mời'),
+    'joined': Named(Kind.PEOPLE, 'Joined', 'Tham gia'),
+    'role_changed': Named(Kind.PEOPLE, 'Changed a role', 'Đổi vai trò'),
+    'member_removed': Named(Kind.PEOPLE, 'Removed a member', 'Đưa thành viên ra'),
+    'member_restored': Named(Kind.PEOPLE, 'Took a member back', 'Nhận lại thành viên'),
+    'member_left': Named(Kind.PEOPLE, 'Left', 'Rời đi'),
+    'plans_handed_over': Named(Kind.PEOPLE, 'Handed plans over', 'Bàn giao kế hoạch'),
+    'plan_submitted': Named(Kind.APPROVAL, 'Submitted a plan', 'Gửi duyệt kế hoạch'),
+    'plan_withdrawn': Named(Kind.APPROVAL, 'Withdrew a plan', 'Rút lại kế hoạch'),
+    'plan_approved': Named(Kind.APPROVAL, 'Approved a plan', 'Duyệt kế hoạch'),
+    'plan_returned': Named(Kind.APPROVAL, 'Returned a plan', 'Trả lại kế hoạch'),
+    'plan.adjusted': Named(Kind.APPROVAL, 'Adjusted a plan', 'Điều chỉnh kế hoạch'),
+    'plan_closed': Named(Kind.APPROVAL, 'Closed a plan', 'Đóng kế hoạch'),
+    'plan_reopened': Named(Kind.APPROVAL, 'Reopened a plan', 'Mở lại kế hoạch'),
+    'plan_archived': Named(Kind.APPROVAL, 'Archived a plan', 'Lưu trữ kế hoạch'),
+    'plan_restored': Named(Kind.APPROVAL, 'Restored a plan', 'Khôi phục kế hoạch'),
+    'plan_copied': Named(Kind.APPROVAL, 'Copied a plan', 'Sao chép kế hoạch'),
+    'version_restored': Named(Kind.APPROVAL, 'Restored a version', 'Khôi phục phiên bản'),
+    'check_accepted': Named(Kind.APPROVAL, 'Accepted a check', 'Chấp nhận mục kiểm tra'),
+    'check_confirmed': Named(Kind.APPROVAL, 'Confirmed an acceptance', 'Xác nhận chấp nhận'),
+    'waiver_revoked': Named(Kind.APPROVAL, 'Took an acceptance back', 'Thu hồi chấp nhận'),
+    'plan_deleted': Named(Kind.DELETION, 'Deleted a plan', 'Xoá kế hoạch'),
+    'customer_data_erased': Named(Kind.DELETION, 'Erased a customer’s data', 'Xoá dữ liệu khách'),
+    'customer_data_corrected': Named(Kind.SETTINGS, 'Corrected customer data', 'Sửa dữ liệu khách'),
+    'customer_data_shown': Named(Kind.EXPORT, 'Showed a customer’s data', 'Xem dữ liệu khách hàng'),
+    'plan_exported': Named(Kind.EXPORT, 'Exported a plan', 'Xuất kế hoạch'),
+    'figures_exported': Named(Kind.EXPORT, 'Exported figures', 'Xuất số liệu'),
+    'audit_exported': Named(Kind.EXPORT, 'Exported the record', 'Xuất nhật ký'),
+    'import_with_status': Named(Kind.SETTINGS, 'Imported with status', 'Nhập kèm trạng thái'),
+    'calendar_opened': Named(Kind.EXPORT, 'Made a calendar link', 'Tạo liên kết lịch'),
+    'calendar_revoked': Named(Kind.EXPORT, 'Ended a calendar link', 'Ngừng liên kết lịch'),
+    'form_link_renewed': Named(Kind.SETTINGS, 'Renewed a form’s link', 'Đổi liên kết biểu mẫu'),
+    'share_made': Named(Kind.EXPORT, 'Shared a plan outside', 'Chia sẻ kế hoạch ra ngoài'),
+    'share_revoked': Named(Kind.EXPORT, 'Ended a shared link', 'Ngừng liên kết chia sẻ'),
+    'workspace_started': Named(Kind.SETTINGS, 'Started the workspace', 'Tạo không gian làm việc'),
+    'workspace_changed': Named(Kind.SETTINGS, 'Changed the settings', 'Đổi cài đặt'),
+    'checks_changed': Named(Kind.SETTINGS, 'Changed the checks', 'Đổi mức kiểm tra'),
+    'template_saved': Named(Kind.SETTINGS, 'Saved a template', 'Lưu mẫu'),
+    'template_offered': Named(Kind.SETTINGS, 'Offered a template', 'Mở lại mẫu'),
+    'template_retired': Named(Kind.SETTINGS, 'Retired a template', 'Ngừng dùng mẫu'),
+}
+
+
+def words_of(action, language):
+    """What people read; an action without words keeps its name."""
+    named = ACTIONS.get(action)
+    return (named.vi if language == 'vi' else named.en) if named else action
+
+
+def actions_of(kind):
+    """The actions of a kind."""
+    return [action for action, named in ACTIONS.items() if named.kind == kind]

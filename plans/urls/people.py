@@ -1,0 +1,10 @@
+"""The addresses of what a company records and shares about itself."""
+
+from django.urls import URLPattern, path
+
+from plans.views import audit
+
+people_urls: list[URLPattern] = [
+    path('settings/audit/', audit.audit_trail, name='audit'),
+    path('settings/audit/export/', audit.export_audit, name='export_audit'),
+]
