@@ -52,6 +52,7 @@ ACTIONS = {
     'customer_data_corrected': Named(Kind.SETTINGS, 'Corrected customer data', 'Sửa dữ liệu khách'),
     'customer_data_shown': Named(Kind.EXPORT, 'Showed a customer’s data', 'Xem dữ liệu khách hàng'),
     'plan_exported': Named(Kind.EXPORT, 'Exported a plan', 'Xuất kế hoạch'),
+    'plan.exported': Named(Kind.EXPORT, 'Exported a plan', 'Xuất kế hoạch'),
     'figures_exported': Named(Kind.EXPORT, 'Exported figures', 'Xuất số liệu'),
     'audit_exported': Named(Kind.EXPORT, 'Exported the record', 'Xuất nhật ký'),
     'import_with_status': Named(Kind.SETTINGS, 'Imported with status', 'Nhập kèm trạng thái'),

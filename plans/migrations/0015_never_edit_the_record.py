@@ -41,6 +41,6 @@ def allow_updates(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [('plans', '0013_second_factor_of_a_company')]
+    dependencies = [('plans', '0014_talk_about_plans')]
 
     operations = [migrations.RunPython(refuse_updates, allow_updates)]
