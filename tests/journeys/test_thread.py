@@ -46,6 +46,8 @@ def test_gap_is_mended_by_keyboard(browser, live_server, editor, running):
 
     tab_to(page, 'Tạo chiến lược')
     page.keyboard.press('Enter')
+    expect(page.get_by_text('Đã làm: Tạo chiến lược từ nhu cầu')).to_be_visible()  # it opens there
+    page.goto(reverse('plans:thread', args=[running.pk]))
 
     expect(page.get_by_text('2/2 nhu cầu đã có chiến lược')).to_be_visible()
     assert document_of(Plan.objects.get(pk=running.pk)).strategies[-1].needs == ('N2',)
