@@ -8,10 +8,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from plans.document.choices import AnswerType, StepKey, StepState
-from plans.domain import summaries
 from plans.domain.plan_templates import Prompt, guide_of, prompt_in, stored_questions
 from plans.domain.row_writer import ConflictError, last_hand
-from plans.domain.rows import locked
+from plans.domain.rows import keep, locked
 from plans.models import PlanAnswer, TemplatePrompt
 
 LONG_ANSWER = 120  # characters; an answer longer than this is shown over several lines
@@ -36,16 +35,17 @@ class Question:
         return self.words.is_required and not self.answer
 
 
-def questions_of(plan, step: str, language: str) -> list[Question]:
-    """What the step asks beside its fields, and what else was answered in it. Two queries."""
-    given = list(plan.answers.filter(step_key=step))
+def questions_of(plan, step: str, language: str, given=None) -> list[Question]:
+    """What the step asks beside its fields, and what else was answered in it: `given`, if known."""
+    given = list(plan.answers.filter(step_key=step) if given is None else given)
     asked = _asked(stored_questions(guide_of(plan), step), given, language)
     return asked + [_remembered(row) for row in given]
 
 
 def missing(plan, step: str) -> bool:
     """Whether the step has a question that must be answered and is not."""
-    required = stored_questions(guide_of(plan), step).filter(is_required=True)
+    asked = stored_questions(guide_of(plan), step)
+    required = [one for one in asked if one.is_required]
     if not required:
         return False
     given = list(plan.answers.filter(step_key=step))
@@ -66,7 +66,7 @@ def answer(plan, step: str, values: dict[str, str], *, by, language: str, was=No
                 raise ConflictError(name, asked[name].answer, last_hand(plan, plan))
         for name, text in values.items():
             _keep(plan, step, asked[name], text or '')
-        summaries.refresh(plan, ['answers'])
+        keep(plan, ['answers'])
         if missing(plan, step):
             reopen(plan, step)
 
@@ -75,7 +75,7 @@ def reopen(plan, step: str) -> None:
     """Let a step that was done be in progress again."""
     done = plan.step_states.filter(step_key=step, state=StepState.DONE)
     if done.update(state=StepState.IN_PROGRESS.value):
-        summaries.refresh(plan, ['plan'])
+        keep(plan, ['plan'])
 
 
 def by_step(answers):

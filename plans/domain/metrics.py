@@ -8,19 +8,26 @@ from dataclasses import replace
 from plans.document.choices import BusinessModel, Direction, MetricKind
 from plans.document.metrics import METRICS, MONEY, PERCENT, QUANTITY, Metric
 from plans.models import Metric as MetricRow
+from plans.models.prepared import Prepared
 
 # How staff may write the units that the app knows.
 UNITS = {'money': MONEY, 'tiền': MONEY, '%': PERCENT, 'qty': QUANTITY, 'số lượng': QUANTITY}
 WORDS = ('name_vi', 'name_en', 'formula_vi', 'formula_en')
 
 
+_all = Prepared(lambda: MetricRow.objects.all())
+_added = Prepared(lambda: MetricRow.objects.exclude(code__in=METRICS))
+
+
 def installed_metrics(codes=None, *, only_own=False):
     """Metrics that differ from the shipped list, as values; of these codes, or all. One query.
 
-    `only_own`: those that staff added, whose kind and unit nothing else knows.
+    `only_own`: of all those that staff added, whose kind and unit nothing else knows.
     """
-    rows = MetricRow.objects.all() if codes is None else MetricRow.objects.filter(code__in=codes)
-    rows = rows.exclude(code__in=METRICS) if only_own else rows
+    if codes is None:
+        rows = _added() if only_own else _all()
+    else:
+        rows = MetricRow.objects.filter(code__in=codes)
     found = (reworded(row) if row.code in METRICS else own(row) for row in rows)
     return tuple(metric for metric in found if metric)
 

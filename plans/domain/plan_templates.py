@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from plans.document.choices import TemplateStatus
@@ -90,16 +89,14 @@ def words_of_steps(
 
     What it leaves as the app has it is said in the words of the business model.
     """
-    said = {row.step_key: row for row in template.steps.all()} if template else {}
+    said = {row.step_key: row for row in stored_steps(template)}
     steps = steps_of_model(model).values()
     return {step.key.value: _step_words(step, said.get(step.key), language) for step in steps}
 
 
 def steps_of_plan(plan, language: str) -> dict[str, StepWords]:
-    """The eleven steps as the plan's guide titles them; one query for a plan in hand."""
+    """The eleven steps as the plan's guide titles them."""
     guide = guide_of(plan)
-    if guide:
-        prefetch_related_objects([guide], 'steps')
     is_its = guide and plan.business_model in ('', guide.business_model)
     return words_of_steps(guide if is_its else None, language, plan.business_model or None)
 
@@ -115,8 +112,9 @@ def prompts_for(template: PlanTemplate | None, step_key: str, language: str) -> 
         for key, shared in shared_prompts().items()
         if key.split('.')[0] in parts
     }
-    for row in _stored_prompts(template, step_key).exclude(field_key=''):
-        words[row.field_key] = prompt_in(row, language)
+    for row in _stored_prompts(template, step_key):
+        if row.field_key:
+            words[row.field_key] = prompt_in(row, language)
     return words
 
 
@@ -127,7 +125,7 @@ def questions_for(template: PlanTemplate | None, step_key: str, language: str) -
 
 def stored_questions(template: PlanTemplate | None, step_key: str):
     """The rows of the template's own questions in the step, in their order."""
-    return _stored_prompts(template, step_key).filter(field_key='')
+    return [row for row in _stored_prompts(template, step_key) if not row.field_key]
 
 
 def suggested_targets(template: PlanTemplate | None):
@@ -222,8 +220,34 @@ def _seed_prompts(template: PlanTemplate, shipped: ShippedTemplate) -> None:
 
 def _stored_prompts(template: PlanTemplate | None, step_key: str):
     if template is None:
-        return TemplatePrompt.objects.none()
-    return TemplatePrompt.objects.filter(step__template=template, step__step_key=step_key)
+        return ()
+    if template.published_at:
+        return _published_prompts(template.pk, template.published_at, str(step_key))
+    return _prompts(template.pk, step_key)
+
+
+@lru_cache(maxsize=200)
+def _published_prompts(template_pk, _published_at, step_key):
+    return _prompts(template_pk, step_key)
+
+
+def _prompts(template_pk, step_key):
+    found = TemplatePrompt.objects.filter(step__template=template_pk, step__step_key=step_key)
+    return tuple(found)
+
+
+def stored_steps(template: PlanTemplate | None):
+    """The rows of a template's steps; those of a published version are read once."""
+    if template is None:
+        return ()
+    if template.published_at:
+        return _published_steps(template.pk, template.published_at)
+    return tuple(template.steps.all())
+
+
+@lru_cache(maxsize=50)
+def _published_steps(template_pk, _published_at):
+    return tuple(TemplateStep.objects.filter(template=template_pk))
 
 
 def prompt_in(said: TemplatePrompt | ShippedPrompt, language: str) -> Prompt:

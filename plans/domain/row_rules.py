@@ -6,6 +6,9 @@ from plans.document.choices import SessionStatus, SourceKind
 from plans.document.periods import slices
 from plans.models import NeedSource
 
+# Fields of a target on which its slices depend.
+SLICING = {'start_date', 'due_date', 'breakdown', 'planned'}
+
 
 class RowRuleError(Exception):
     """A row as changed could not stand in a plan file; `message` is said at `field`."""
@@ -23,8 +26,13 @@ class RowInUseError(Exception):
         self.message = message
 
 
-def check(plan, name, row):
-    """Look at a row that was just written. Raises RowRuleError; the transaction must roll back."""
+def check(plan, name, row, changed=None):
+    """Look at a row that was just written: `changed` fields of it, or all of a new one.
+
+    Raises RowRuleError; the transaction must roll back.
+    """
+    if name == 'targets' and changed is not None and not changed & SLICING:
+        return
     rule = {'sources': _source, 'sessions': _session, 'targets': _target, 'basics': _basics}.get(
         name
     )

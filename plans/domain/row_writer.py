@@ -81,7 +81,7 @@ class RowWriter:
             feedback_changes.note(row, before, by=self.by)
         self._write_apart(row, values)
         self._forget_outsiders(values)
-        row_rules.check(self.plan, self.name, row)
+        row_rules.check(self.plan, self.name, row, values.keys())
 
     def check_conflict(self, row, values, was):
         """Raise ConflictError where a field is neither as it was loaded nor as it shall be."""

@@ -4,6 +4,8 @@ Every change locks the plan, so that two people's writes follow one another, and
 kept of it. Values go by the plan file's field names.
 """
 
+from contextlib import contextmanager, nullcontext
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -58,7 +60,7 @@ def change(plan, name, row, values, *, by, was=None):
     `was`: {field: the value as the person had loaded it}. A field that somebody else changed since
     raises ConflictError and nothing is written; RowRuleError as in `add`.
     """
-    with transaction.atomic():
+    with alone(plan):
         plan = locked(plan, name, by)
         row = find(plan, name, row) if isinstance(row, int) else row
         writer = RowWriter(plan, name, by)
@@ -71,7 +73,7 @@ def change(plan, name, row, values, *, by, was=None):
 
 def change_single(plan, name, values, *, by, was=None):
     """Change fields of one of the plan's single objects; returns its row."""
-    with transaction.atomic():
+    with alone(plan):
         plan = locked(plan, name, by)
         shape = SINGLES[name]
         row = plan if shape.model is Plan else shape.model.objects.get_or_create(plan=plan)[0]
@@ -159,9 +161,39 @@ def _tell_other_plans(plan, name, row):
         summaries.mark_stale(others)
 
 
+@contextmanager
+def together(plan):
+    """Changes of rows of the held plan within are kept once, when the block ends well.
+
+    Who catches an error of one of them rolls all of them back.
+    """
+    if getattr(plan, 'is_gathering', False):
+        yield
+        return
+    plan.is_gathering, plan.noted = True, []
+    try:
+        yield
+        if plan.noted:
+            keep_noted(plan)
+    finally:
+        plan.is_gathering, plan.noted = False, []
+
+
+def alone(plan):
+    """A change is undone alone where it fails; among others gathered they are undone together."""
+    return nullcontext() if getattr(plan, 'is_gathering', False) else transaction.atomic()
+
+
 def keep(plan, parts=None, patch=None):
     """Keep the held plan as it now stands; a draft's step that the change broke is not done now."""
-    now = summaries.refresh(plan, parts, patch=patch)
+    summaries.note(plan, parts, patch)
+    if not getattr(plan, 'is_gathering', False):
+        keep_noted(plan)
+
+
+def keep_noted(plan):
+    """Keep what was noted of the held plan, in one go."""
+    now = summaries.keep_read(plan, summaries.read_anew(plan))
     broken = broken_steps(now.document) if plan.status == PlanStatus.DRAFT else ()
     if broken:
         plan.step_states.filter(step_key__in=broken).update(state=StepState.IN_PROGRESS.value)

@@ -107,12 +107,32 @@ def refresh(plan, parts=None, patch=None):
     `patch`: (list, row, values) where only these fields of one row changed; then nothing is read.
     Call inside the transaction that changed the plan; the plan is held. Returns its Standing.
     """
+    note(plan, parts, patch)
+    return keep_read(plan, read_anew(plan))
+
+
+def note(plan, parts=None, patch=None):
+    """Remember what changed, as in `refresh`, until `read_anew` reads it."""
+    plan.noted = [*getattr(plan, 'noted', ()), (parts, patch)]
+
+
+def read_anew(plan):
+    """The Kept of the held plan with all that was noted; `keep_read` keeps it."""
+    noted, plan.noted = getattr(plan, 'noted', ()), []
+    kept = reading.fresh_kept(plan) if all(parts for parts, _patch in noted) else None
+    if kept is None:
+        return kept_of(reading.read(plan))
+    unread = {}
+    for parts, patch in noted:
+        changed = patched(kept, *patch) if patch else None
+        kept = changed or kept
+        unread |= {} if changed else dict.fromkeys(parts)
+    return kept.with_parts(reading.read(plan, unread)) if unread else kept
+
+
+def keep_read(plan, kept):
+    """Write the Kept as what the held plan now says. Returns its Standing."""
     summary = getattr(plan, 'summary', None) or PlanSummary.objects.create(plan=plan)
-    kept = reading.fresh_kept(plan) if parts else None
-    changed = patched(kept, *patch) if kept and patch else None
-    if kept and not changed:
-        changed = kept.with_parts(reading.read(plan, parts))
-    kept = changed or kept_of(reading.read(plan))
     now = stand(plan, kept.document, day_of(plan))
     plan.content_version += 1
     plan.updated_at = timezone.now()

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from plans.document.choices import CheckCode, StepKey, StepState
 from plans.domain import answers, summaries
-from plans.domain.filled_steps import is_filled
-from plans.domain.rows import locked
-from plans.models import Plan, WizardStepState
+from plans.domain.filled_steps import broken_steps, is_filled
+from plans.domain.rows import alone, locked
+from plans.models import WizardStepState
 from plans.models.prepared import Prepared
 from plans.rules.checks import Finding
 
@@ -92,22 +92,50 @@ def leave(plan, step, *, by, skipped=False):
     Done needs the step's own fields filled. What the checks find by now is shown from now on, in
     other steps that are open too (product.md 3.1).
     """
-    with transaction.atomic():
+    with alone(plan):
         plan = locked(plan, 'basics', by)
-        filled = is_filled(step, summaries.standing(plan).document)
-        filled = filled and not answers.missing(plan, step)
-        state = StepState.SKIPPED if skipped else StepState.IN_PROGRESS
-        if filled and not skipped:
-            state = StepState.DONE
-        left = {'state': state.value, 'shown_at_open': None}
-        left |= {'last_visited_by': by, 'last_visited_at': timezone.now()}
-        WizardStepState.objects.update_or_create(plan=plan, step_key=step, defaults=left)
-        Plan.objects.filter(pk=plan.pk).update(updated_by=by, updated_at=timezone.now())
-        now = summaries.refresh(plan, ['plan'])
-        if not skipped:
+        kept = summaries.read_anew(plan)
+        states = {row.step_key: row for row in plan.step_states.order_by('pk')}
+        row = states.setdefault(str(step), WizardStepState(plan=plan, step_key=step))
+        row.state = state_after(plan, step, kept.document, skipped=skipped).value
+        row.shown_at_open, row.last_visited_by, row.last_visited_at = None, by, timezone.now()
+        _write_state(plan, row)
+        _reopen_broken(plan, kept.document, states, but=step)
+        done = [key for key, one in states.items() if one.state == StepState.DONE]
+        now = summaries.keep_read(plan, kept.with_parts({'steps_done': done}))
+        if not skipped and any(one.shown_at_open is not None for one in states.values()):
             still_open = plan.step_states.filter(shown_at_open__isnull=False)
             still_open.update(shown_at_open=as_kept(now.findings))
         return now
+
+
+def _write_state(plan, row):
+    """Write how far a step is; a visit at this moment may have made its row."""
+    names = ('state', 'shown_at_open', 'last_visited_by', 'last_visited_at')
+    values = {name: getattr(row, name) for name in names}
+    if row.pk:
+        WizardStepState.objects.filter(pk=row.pk).update(**values)
+    else:
+        known = {'plan': plan, 'step_key': row.step_key}
+        WizardStepState.objects.update_or_create(**known, defaults=values)
+
+
+def _reopen_broken(plan, document, states, but):
+    """Let other steps be in progress again that no longer hold what they must."""
+    broken = [key for key in broken_steps(document) if key != but and key in states]
+    if broken:
+        plan.step_states.filter(step_key__in=broken).update(state=StepState.IN_PROGRESS.value)
+    for key in broken:
+        states[key].state = StepState.IN_PROGRESS.value
+
+
+def state_after(plan, step, document, *, skipped):
+    """How far a step is that is left: done when what it must hold is there."""
+    if skipped:
+        return StepState.SKIPPED
+    if is_filled(step, document) and not answers.missing(plan, step):
+        return StepState.DONE
+    return StepState.IN_PROGRESS
 
 
 def as_kept(findings):

@@ -43,6 +43,16 @@ def memberships_of(user):
     return found
 
 
+def members_of(workspace):
+    """Memberships of the active people of a workspace with their users, by name. One query."""
+    return _members(workspace.pk)
+
+
+_members = Prepared(
+    lambda workspace: Membership.objects.active().filter(workspace=workspace).by_name(), int
+)
+
+
 @transaction.atomic
 def start_workspace(*, by, name, language=Language.VI, is_demo=False):
     """Make a workspace with the person `by` (a user) as its admin. Returns the Membership.

@@ -33,6 +33,7 @@ class RowForm(PlainForm):
     shown_for: field → (other field, its values for which the field has a meaning); for any other
     value the field is hidden by static/js/form.js, and emptied.
     prompted: field → key of its prompt, where that is not '<part>.<field>'.
+    alone: fields on which no other field depends, where `prepare` looks at some.
     heading: the title of the card, where a step has several.
     """
 
@@ -42,6 +43,7 @@ class RowForm(PlainForm):
     together: ClassVar[tuple[tuple[str, ...], ...]] = ()
     shown_for: ClassVar[Mapping[str, tuple[str, tuple[str, ...]]]] = {}
     prompted: ClassVar[Mapping[str, str]] = {}
+    alone: ClassVar[tuple[str, ...]] = ()
     heading: ClassVar[Any] = ''
     rules: ClassVar[tuple[Rule, ...]] = ()
 
@@ -218,7 +220,8 @@ class RowForm(PlainForm):
 
     def changes_nothing_else(self, saved: Iterable[str], name: str) -> bool:
         """Whether no other field can look otherwise now that these were saved with `name`."""
-        return type(self).prepare is RowForm.prepare and {*saved} <= {*self.saved_with(name)}
+        is_simple = type(self).prepare is RowForm.prepare or {*saved} <= {*self.alone}
+        return is_simple and {*saved} <= {*self.saved_with(name)}
 
     def drawn_anew(self, before: RowForm, saved: Iterable[str]) -> tuple[str, ...] | None:
         """Fields that look otherwise than in `before`; None where fields came or went.

@@ -51,6 +51,7 @@ class TargetForm(RowForm):
     required_to_save = ('name', 'metric', 'unit', 'breakdown', 'path')
     required_to_submit = ('target_value', 'start_date', 'due_date', 'owner')
     together = (('start_date', 'due_date'),)
+    alone = ('name', 'owner', 'goal', 'strategy', 'weight', 'data_source', 'baseline_note')
 
     metric = MetricField()
     name = LineField(max_length=LINE)

@@ -15,7 +15,8 @@ from plans.domain.template_previews import NOBODYS, sample_plan, template_of
 from plans.forms.parts import PARTS
 from plans.forms.wizard import content_of
 from plans.views.access import staff
-from plans.views.wizard_page import Line, StepForms, StepPage
+from plans.views.wizard_lines import Line
+from plans.views.wizard_page import StepForms, StepPage
 
 LANGUAGES = {'vi': 'Tiếng Việt', 'en': 'English'}
 SHOWN = [key for key in StepKey if key != StepKey.REVIEW]

@@ -1,9 +1,10 @@
 """The wizard: the list of steps, one step a page, and every field saved as it is typed."""
 
+from contextlib import nullcontext
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.db.models import prefetch_related_objects
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plans.document.choices import PlanStatus, StepKey, StepState
 from plans.document.model_steps import steps_of_model
 from plans.domain import permissions, plan_templates, rows, summaries, wizard
+from plans.domain.documents.reading import document_of
 from plans.domain.plans import may_delete
 from plans.domain.remedies import unanswered_needs
 from plans.domain.template_moves import newer_version
@@ -109,11 +111,8 @@ def show_dealers(request, plan_id):
 
 def steps_of(plan):
     """Keys of the steps that the plan shows, in order (4.1)."""
-    hidden = ()
     guide = plan_templates.guide_of(plan)
-    if guide:
-        prefetch_related_objects([guide], 'steps')
-        hidden = tuple(row.step_key for row in guide.steps.all() if row.is_hidden)
+    hidden = tuple(row.step_key for row in plan_templates.stored_steps(guide) if row.is_hidden)
     return step_keys(plan.business_model, plan.uses_dealers, hidden)
 
 
@@ -121,16 +120,18 @@ def steps_of(plan):
 @require_http_methods(['GET', 'POST'])
 def step(request, plan_id, step):
     """One step: GET shows it; POST saves all of it and goes where the button says."""
-    plan = plan_to_edit(request, plan_id, step)
-    document = summaries.reading.document_of(plan)
-    order = steps_of(plan)
-    if step not in order:
-        raise Http404
-    if step == StepKey.REVIEW:
-        return redirect('plans:review', plan.pk)
-    maker = StepForms(request, plan, step, document)
-    if request.method == 'POST':
-        return save_step(request, maker, order)
+    is_post = request.method == 'POST'
+    with transaction.atomic() if is_post else nullcontext():
+        plan = plan_to_edit(request, plan_id, step, hold=is_post)
+        order = steps_of(plan)
+        if step not in order:
+            raise Http404
+        if step == StepKey.REVIEW:
+            return redirect('plans:review', plan.pk)
+        maker = StepForms(request, plan, step, document_of(plan), worded=not is_post)
+        if is_post:
+            with rows.together(plan):
+                return save_step(request, maker, order)
     return show_step(request, maker, opened=request.GET.get('open', ''))
 
 
@@ -142,7 +143,7 @@ def save_step(request, maker, order):
         go = f'open:{posted["take"].rpartition("-")[0]}'
     saving = StepSaving(maker, by)
     if not saving.save_all(posted, is_leaving=go == 'continue'):
-        return show_step(request, maker, bound=saving.bound)
+        return show_step(request, saving.maker, bound=saving.bound)
     tell_gone(request, saving)
     if saving.held_model:
         return redirect('plans:change_model', plan.pk, saving.held_model.value)
@@ -157,6 +158,8 @@ def save_step(request, maker, order):
 
 def without_mine(posted):
     """What was posted, without the field of which the other person's value is taken."""
+    if 'take' not in posted:
+        return posted
     posted = posted.copy()
     for html_name in posted.getlist('take'):
         posted.pop(f'was-{html_name}', None)

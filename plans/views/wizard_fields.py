@@ -33,21 +33,25 @@ def save_field(request, plan_id, step):
     with transaction.atomic():
         plan = plan_to_edit(request, plan_id, step, hold=True)
         maker = StepForms(request, plan, step, document_of(plan), worded=takes_theirs)
+        saving = StepSaving(maker, request.membership)
         try:
-            before, _pk = maker.of_group(group)
-            bound = before[name]
+            if takes_theirs:
+                return with_theirs(request, maker, group, name)
+            form = saving.save_field(group, name, request.POST)
         except (KeyError, Http404):
             return taken_away(request, plan, step, group, name)
-        if takes_theirs:
-            answer = render(request, 'wizard/_field.html', {'field': bound})
-            answer['Saved-At'] = local_time(plan)
-            return answer
-        saving = StepSaving(maker, request.membership)
-        form = saving.save_field(group, name, request.POST)
     if saving.held_model:
         return ask_first(request, plan, saving.held_model)
-    context = told(form, name) | redrawing(maker, before, form, name)
+    context = told(form, name) | redrawing(maker, form, name)
     return answer_with(request, maker, form, context)
+
+
+def with_theirs(request, maker, group, name):
+    """The field with what the other person made of it. Raises as `StepForms.of_group`."""
+    form, _pk = maker.of_group(group)
+    answer = render(request, 'wizard/_field.html', {'field': form[name]})
+    answer['Saved-At'] = local_time(maker.plan)
+    return answer
 
 
 def taken_away(request, plan, step, group, name):
@@ -125,16 +129,18 @@ def sections_after(maker, plan, step):
     return {'has_sections': True, 'sections': sections, 'document': document, 'may_act': True}
 
 
-def redrawing(maker, before, form, name):
+def redrawing(maker, form, name):
     """What else looks otherwise now that `name` is saved: a metric fills unit and path.
 
     `redrawn`: bound fields, or None where fields came or went. `saved_fields`: the others saved.
     """
     if form.one_errors or form.conflicts:
         return {'redrawn': [], 'saved_fields': []}
-    if before.changes_nothing_else(form.saved, name):
-        saved = [one for one in before.saved_with(name) if one in form.saved]
-        return {'redrawn': [], 'saved_fields': [before[one] for one in saved]}
+    if form.changes_nothing_else(form.saved, name):
+        saved = [one for one in form.saved_with(name) if one in form.saved]
+        return {'redrawn': [], 'saved_fields': [form[one] for one in saved]}
+    before = form.with_saved({})
+    before.group = form.group
     after = before.with_saved(form.saved)
     after.group = before.group
     names = after.drawn_anew(before, before.saved_with(name))

@@ -1,7 +1,7 @@
 """One step of the wizard as the page shows it: its forms, its rows, what is open."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 
 from django.urls import reverse
@@ -10,60 +10,20 @@ from django.utils.translation import get_language
 from plans.domain import answers, keys
 from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.patching import PATCHED
-from plans.domain.documents.reading import Reader
+from plans.domain.documents.reading import Reader, document_of
 from plans.domain.documents.shapes import SHAPES
+from plans.domain.holding import plan_in
 from plans.domain.metrics import installed_metrics
 from plans.domain.plan_templates import guide_of, prompts_for
 from plans.domain.row_places import find, rows_of
+from plans.domain.workspaces import members_of
 from plans.forms.answers import ANSWERS, answers_form, prompts_of
 from plans.forms.context import FormContext
 from plans.forms.parts import PARTS
 from plans.forms.plan_choices import FirmField
 from plans.forms.wizard import SINGLES as SINGLE_FORMS
 from plans.models import Plan
-
-
-@dataclass
-class Line:
-    """A row of a list: closed as a title with facts, or open as a form."""
-
-    part: object
-    row: object
-    values: dict
-    ref: str = ''
-    title: str = ''
-    facts: list = field(default_factory=list)
-    form: object = None
-    lists: list = field(default_factory=list)
-    key: str = field(default_factory=keys.new_key)
-
-    @property
-    def group(self):
-        """The name of the row in addresses and forms: `needs-12`."""
-        return f'{self.part.name}-{self.row.pk}'
-
-    @property
-    def titled_by(self):
-        """The name of the field that the row is called by; '' where the title is put together."""
-        return '' if self.part.name_row else f'{self.group}-{self.part.title_field}'
-
-    @property
-    def is_open(self):
-        return self.form is not None
-
-
-@dataclass
-class Listing:
-    """A list of rows with its words, below the step or below an open row."""
-
-    part: object
-    lines: list
-    key: str
-    heading: str
-    add_text: str
-    empty_text: str
-    may_add: bool
-    parent: object = None
+from plans.views.wizard_lines import Line, Listing
 
 
 def known_fields(name, known):
@@ -81,6 +41,11 @@ class StepForms:
         self.reader = Reader(plan, raw=True)
         self.worded = worded
         self.found, self.stored = {}, {}
+
+    def afresh(self):
+        """The same of the plan as it is stored now, with the template's words."""
+        plan = plan_in(self.plan.workspace, self.plan.pk)
+        return StepForms(self.request, plan, self.step, document_of(plan))
 
     @cached_property
     def context(self):
@@ -104,7 +69,7 @@ class StepForms:
 
     def members(self):
         """People who may be chosen, read when a form first asks."""
-        for one in self.plan.workspace.memberships.active().by_name():
+        for one in members_of(self.plan.workspace):
             yield one.user.email, str(one.user), one.role
 
     def metrics(self):
@@ -119,18 +84,30 @@ class StepForms:
         """The form of one of the plan's single objects."""
         if name == ANSWERS:
             return self.answers(data)
+        return self._form(SINGLE_FORMS[name], name, self.single_values(name), data)
+
+    def single_values(self, name):
+        """What a single object holds by the file's names; its figures the plan's value knows."""
         shape = SINGLES[name]
+        if name == 'arithmetic':
+            return {field: getattr(self.document.arithmetic, field) for field in shape.fields}
         if shape.model is Plan:
             row = self.plan
         else:
             found = shape.model.objects.filter(plan=self.plan)
             row = found.first() or shape.model(plan=self.plan)
-        values = self.reader.one(name, row, shape)
-        return self._form(SINGLE_FORMS[name], name, values, data)
+        return self.reader.one(name, row, shape)
+
+    @cached_property
+    def asked(self):
+        """The template's own questions in the step with their answers. At most a query."""
+        is_answered = any(one.step == self.step for one in self.document.answers)
+        given = None if is_answered else ()
+        return answers.questions_of(self.plan, self.step, self.context.language, given)
 
     def answers(self, data=None):
-        """The form of the template's own questions in the step. Two queries."""
-        asked = answers.questions_of(self.plan, self.step, self.context.language)
+        """The form of the template's own questions in the step."""
+        asked = self.asked
         values = {one.name: one.answer for one in asked}
         context = replace(self.context, prompts=prompts_of(asked))
         return self._form(answers_form(asked), ANSWERS, values, data, context)
@@ -159,13 +136,18 @@ class StepForms:
         if data is None and group in self.stored:
             return self.stored[group]
         name, pk = split_group(group)
-        if pk is not None and group not in self.found:
-            self.found[group] = find(self.plan, name, pk)
-        row = self.found.get(group)
+        row = self.find_row(group)
         form = self.single(name, data) if pk is None else self.row(name, row, data)
         if data is None:
             self.stored[group] = form, pk
         return form, pk
+
+    def find_row(self, group):
+        """The row of a group, read once; None for a single object. Raises as `of_group`."""
+        name, pk = split_group(group)
+        if pk is not None and group not in self.found:
+            self.found[group] = find(self.plan, name, pk)
+        return self.found.get(group)
 
     def ref(self, name, row):
         """What the row is called by others: N1; '' for rows that nothing refers to."""

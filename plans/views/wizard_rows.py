@@ -149,13 +149,16 @@ def save_rest(request, plan, step, without=''):
     """Save what else was typed on the step; returns the page where something cannot be saved."""
     posted = request.POST.copy()
     posted.setlist('groups', [one for one in posted.getlist('groups') if one != without])
-    maker = StepForms(request, plan, step, document_of(plan))
-    saving = StepSaving(maker, request.membership)
-    if saving.save_all(posted):
+    with transaction.atomic():
+        held = plan_of(request, plan.pk, hold=True)
+        maker = StepForms(request, held, step, document_of(held), worded=False)
+        saving = StepSaving(maker, request.membership)
+        is_saved = saving.save_all(posted)
+    if is_saved:
         tell_gone(request, saving)
         plan.refresh_from_db()
         return None
-    return show_step(request, maker, bound=saving.bound)
+    return show_step(request, saving.maker, bound=saving.bound)
 
 
 @planner

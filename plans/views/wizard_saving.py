@@ -30,19 +30,23 @@ class StepSaving:
     def save_all(self, posted, *, is_leaving=False):
         """Save every changed field of every group. Returns whether all of it was saved."""
         groups = [group for group in posted.getlist('groups') if self.is_there(group)]
-        with transaction.atomic():
+        refused = {}
+        with transaction.atomic(), rows.together(self.maker.plan):
             for group in groups:
-                self.save_group(group, posted, is_leaving)
-            if self.bound:
+                form = self.save_group(group, posted, is_leaving)
+                if form:
+                    refused[group] = form
+            if refused:
                 transaction.set_rollback(True)
-        if self.bound:
-            self._keep_all(groups, posted)
-        return not self.bound
+                self.maker.plan.noted = []
+        if refused:
+            self._keep_all(groups, posted, refused, is_leaving)
+        return not refused
 
     def is_there(self, group):
         """Whether the group's row is still in the plan; `gone` counts those that are not."""
         try:
-            self.maker.of_group(group)
+            self.maker.find_row(group)
         except KeyError:
             return False
         except Http404:
@@ -52,26 +56,27 @@ class StepSaving:
 
     def form_of(self, group, posted):
         """The group's bound form. What the person left alone stands as it is stored by now."""
-        stored, _pk = self.maker.of_group(group)
-        form, _pk = self.maker.of_group(group, rebased(stored, posted))
+        form, _pk = self.maker.of_group(group, posted)
+        if rebased(form, posted) is not posted:
+            stored, _pk = self.maker.of_group(group)
+            form, _pk = self.maker.of_group(group, rebased(stored, posted))
         form.conflicts, form.one_errors = {}, {}
         form.loaded = {name: form.data.get(f'was-{form[name].html_name}') for name in form.fields}
         return form
 
     def save_group(self, group, posted, is_leaving):
-        """Save the fields of one group that differ from what was loaded."""
+        """Save the fields of one group that differ from what was loaded.
+
+        Returns the form where that could not be, with `one_errors` and `conflicts`; else None.
+        """
         form = self.form_of(group, posted)
         names = changed_fields(form, form.data)
         cleaned = form.clean_only(names)
         if cleaned.is_valid and cleaned.values:
             self.write(form, cleaned.values, loaded_values(self.maker, form, names))
+        form.one_errors = {**cleaned.errors, **form.one_errors}
         complete = not is_leaving or form.is_valid()
-        wrong = {**cleaned.errors, **form.one_errors}
-        if wrong or form.conflicts or not complete:
-            if not is_leaving:
-                form._errors, form.cleaned_data = ErrorDict(), {}  # blanks are fine till then
-            add_errors(form, wrong)
-            self.bound[group] = form
+        return form if form.one_errors or form.conflicts or not complete else None
 
     def save_field(self, group, name, posted):
         """Save one field and those that go with it. Returns its form, with errors or conflicts."""
@@ -115,13 +120,16 @@ class StepSaving:
             return {field: value for field, value in values.items() if field != 'business_model'}
         return values
 
-    def _keep_all(self, groups, posted):
+    def _keep_all(self, groups, posted, refused, is_leaving):
         """Show every group that was sent as it was typed, for nothing of it was saved."""
+        self.maker = self.maker.afresh()
         for group in groups:
-            if group not in self.bound:
-                form = self.form_of(group, posted)
-                form._errors = ErrorDict()
-                self.bound[group] = form
+            form = self.bound[group] = self.form_of(group, posted)
+            if group not in refused or not is_leaving:
+                form._errors, form.cleaned_data = ErrorDict(), {}  # blanks are fine till then
+            if group in refused:
+                form.conflicts = refused[group].conflicts
+                add_errors(form, refused[group].one_errors)
 
 
 def raw(form, name, posted):
@@ -141,9 +149,10 @@ def loaded(form, name, posted):
 def rebased(stored, posted):
     """What was sent, with the stored values where the person changed nothing.
 
-    So another's change of a field beside it is neither undone nor a conflict.
+    So another's change of a field beside it is neither undone nor a conflict. It is `posted`
+    itself where that is so already.
     """
-    data = posted.copy()
+    data = posted
     for name in stored.fields:
         html_name, before = stored[name].html_name, loaded(stored, name, posted)
         if f'was-{html_name}' not in posted:
@@ -151,6 +160,7 @@ def rebased(stored, posted):
         now = shown(stored[name], stored.initial.get(name))
         if plain(now) == plain(before) or plain(raw(stored, name, posted)) != plain(before):
             continue
+        data = posted.copy() if data is posted else data
         data.setlist(html_name, as_data(html_name, now).get(html_name, []))
         data[f'was-{html_name}'] = json.dumps(now, ensure_ascii=False)
     return data
