@@ -12,11 +12,12 @@ from plans.models.prepared import Prepared
 
 # How staff may write the units that the app knows.
 UNITS = {'money': MONEY, 'tiền': MONEY, '%': PERCENT, 'qty': QUANTITY, 'số lượng': QUANTITY}
-WORDS = ('name_vi', 'name_en', 'formula_vi', 'formula_en')
-
-
-_all = Prepared(lambda: MetricRow.objects.all())
+COLUMNS = (
+    *('code', 'name_vi', 'name_en', 'kind', 'direction', 'unit_vi', 'unit_en', 'decimals'),
+    *('business_models', 'formula_vi', 'formula_en'),
+)
 _added = Prepared(lambda: MetricRow.objects.exclude(code__in=METRICS))
+WORDS = ('name_vi', 'name_en', 'formula_vi', 'formula_en')
 
 
 def installed_metrics(codes=None, *, only_own=False):
@@ -24,10 +25,13 @@ def installed_metrics(codes=None, *, only_own=False):
 
     `only_own`: of all those that staff added, whose kind and unit nothing else knows.
     """
-    if codes is None:
-        rows = _added() if only_own else _all()
+    if only_own:
+        rows = _added()
     else:
-        rows = MetricRow.objects.filter(code__in=codes)
+        rows = (
+            MetricRow.objects.all() if codes is None else MetricRow.objects.filter(code__in=codes)
+        )
+        rows = rows.values_list(*COLUMNS, named=True)
     found = (reworded(row) if row.code in METRICS else own(row) for row in rows)
     return tuple(metric for metric in found if metric)
 

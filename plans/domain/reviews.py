@@ -26,6 +26,7 @@ from plans.domain.holding import hold
 from plans.domain.transitions import TransitionError, move, must_be, record, written
 from plans.domain.versions import keep_version, newest_number
 from plans.models import Approval, WizardStepState
+from plans.models.prepared import Prepared
 from plans.rules import checks
 
 
@@ -245,3 +246,18 @@ def _mark_review_step(plan, state, by):
             'last_visited_at': timezone.now(),
         },
     )
+
+
+def newest_approval(plan):
+    """The last request for approval with its people and version, or None. One query."""
+    return next(iter(_newest_approval(plan.pk)), None)
+
+
+_newest_approval = Prepared(
+    lambda plan: (
+        Approval.objects.filter(plan=plan)
+        .select_related('approver__user', 'requested_by__user', 'version')
+        .defer('version__snapshot')[:1]
+    ),
+    int,
+)

@@ -48,6 +48,14 @@ def members_of(workspace):
     return _members(workspace.pk)
 
 
+def everyone_in(workspace):
+    """The same with those who are active no more. One query."""
+    return _everyone(workspace.pk)
+
+
+_everyone = Prepared(
+    lambda workspace: Membership.objects.filter(workspace=workspace).by_name(), int
+)
 _members = Prepared(
     lambda workspace: Membership.objects.active().filter(workspace=workspace).by_name(), int
 )

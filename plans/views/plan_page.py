@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import FeedbackStatus, PlanStatus
-from plans.domain import closing, comments, permissions, plan_templates, summaries
+from plans.domain import closing, comments, permissions, plan_templates, reviews, summaries
 from plans.domain.plans import may_delete
 from plans.views.access import plan_of, reader
 from plans.views.editing import edit_urls
@@ -74,8 +74,7 @@ class PlanPage:
     @cached_property
     def newest_approval(self):
         """The last request for approval, or None. One query."""
-        asked = self.plan.approvals.select_related('approver__user', 'requested_by__user')
-        return asked.select_related('version').defer('version__snapshot').first()
+        return reviews.newest_approval(self.plan)
 
     def panel(self):
         """The health panel, with remedies for whoever may change the plan."""

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from plans.domain.metrics import installed_metrics
+from plans.domain.workspaces import everyone_in
 from plans.forms.context import FormContext
 from plans.forms.parts import PARTS
 from plans.forms.shown import Pair, detail_names, detail_rows, pairs_of, row_values, single_form
@@ -43,7 +44,7 @@ class ShownList:
     edit_url: str = ''
 
 
-@dataclass
+@dataclass(frozen=True)
 class ShownObject:
     """One of the plan's single objects: its filled fields as labels and values."""
 
@@ -53,21 +54,27 @@ class ShownObject:
 
 
 def context_of(plan, document):
-    """What words and titles need to know around the plan. Two queries."""
-    members = plan.workspace.memberships.by_name()
+    """What words and titles need to know around the plan; a query for each, when first asked."""
     return FormContext(
         document=document,
         language=get_language()[:2],
         today=plan.workspace.today(),
-        members=tuple((one.user.email, str(one), one.role) for one in members),
+        members=people_of(plan.workspace),
         more_metrics=metrics_of(document),
     )
+
+
+def people_of(workspace):
+    """Everybody who is or was in the workspace, as words need them."""
+    for one in everyone_in(workspace):
+        yield one.user.email, str(one), one.role
 
 
 def metrics_of(document):
     """What this installation says of the metrics in the plan. One query, none without targets."""
     codes = {target.metric for target in document.targets}
-    return installed_metrics(codes) if codes else ()
+    if codes:
+        yield from installed_metrics(codes)
 
 
 def shown_row(context, name, row):
@@ -90,10 +97,15 @@ def shown_list(context, name, rows, most=None):
 
 
 def shown_object(context, name):
-    """A single object, or None where nothing of it is filled in."""
-    form = single_form(context.document, name, context)
-    pairs = pairs_of(form)
-    return ShownObject(name, str(getattr(form, 'heading', '')), pairs) if pairs else None
+    """A single object, or None where nothing of it is filled in; worked out once of a document."""
+    known = context.document.worked_out
+    key = ('shown', name, context.language, tuple(context.members))
+    if key not in known:
+        form = single_form(context.document, name, context)
+        pairs = pairs_of(form)
+        heading = str(getattr(form, 'heading', ''))
+        known[key] = ShownObject(name, heading, pairs) if pairs else None
+    return known[key]
 
 
 def model_details(context, most=None):

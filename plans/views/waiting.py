@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from plans.document.choices import PlanStatus
 from plans.domain import check_ins, comments, due, permissions, wizard
 from plans.domain.plan_templates import steps_of_plan
+from plans.models import WizardStepState
 from plans.rules.portfolio import name_of
 from plans.views.due import feedback_url
 from plans.views.wizard import steps_of
@@ -23,7 +25,8 @@ def waiting_for(request):
     found += mention_cards(me)
     drafts = workspace.plans.filter(status=PlanStatus.DRAFT).editable_by(me)
     if permissions.allows(me, permissions.Permission.PLAN):
-        drafts = drafts.order_by('-updated_at').prefetch_related('step_states', 'template__steps')
+        states = Prefetch('step_states', WizardStepState.objects.defer('shown_at_open'))
+        drafts = drafts.order_by('-updated_at').select_related('template').prefetch_related(states)
         found += [draft_card(plan) for plan in drafts[:3]]
     return found + recorded_cards(me, workspace.today())
 
@@ -71,33 +74,39 @@ def figures_card(me, today):
 
 def feedback_card(me, today):
     """The new feedback that has waited longest."""
-    found = list(due.undecided_feedback(me)[: MOST + 1])
-    if not found:
+    first, more = first_of(due.undecided_feedback(me))
+    if first is None:
         return None
     return {
         'kind': 'feedback',
-        'plan': found[0].plan,
-        'name': found[0].customer_name or found[0].ref,
-        'text': found[0].suggestion or found[0].verbatim,
-        'days': (today - found[0].received_on).days,
-        'more': len(found) - 1,
-        'url': feedback_url(found[0]),
+        'plan': first.plan,
+        'name': first.customer_name or first.ref,
+        'text': first.suggestion or first.verbatim,
+        'days': (today - first.received_on).days,
+        'more': more,
+        'url': feedback_url(first),
     }
 
 
 def tasks_card(me, today):
     """The task that is late longest."""
-    found = list(due.late_tasks(me, today)[: MOST + 1])
-    if not found:
+    first, more = first_of(due.late_tasks(me, today))
+    if first is None:
         return None
     return {
         'kind': 'tasks',
-        'plan': found[0].plan,
-        'name': found[0].title or found[0].ref,
-        'since': found[0].due,
-        'more': len(found) - 1,
+        'plan': first.plan,
+        'name': first.title or first.ref,
+        'since': first.due,
+        'more': more,
         'url': reverse('plans:my_tasks'),
     }
+
+
+def first_of(rows):
+    """(the first row or None, how many come after it, MOST at most). Two queries, one of none."""
+    pks = list(rows.values_list('pk', flat=True)[: MOST + 1])
+    return (rows.get(pk=pks[0]), len(pks) - 1) if pks else (None, 0)
 
 
 def to_approve(me, workspace):
