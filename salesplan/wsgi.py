@@ -1,8 +1,14 @@
 """What a WSGI server (gunicorn) imports."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'salesplan.settings')
 application = get_wsgi_application()
+# With --preload this is read once and shared by the workers; gc would touch it, and so copy it.
+_read = get_resolver().url_patterns
+gc.collect()
+gc.freeze()

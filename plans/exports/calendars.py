@@ -2,9 +2,6 @@
 
 from datetime import timedelta
 
-from icalendar import Calendar, Event
-from icalendar.prop import vDuration
-
 PRODUCT = '-//Salesplan//Tasks//EN'
 EVERY = timedelta(hours=6)  # how often a calendar is asked to look again
 
@@ -14,6 +11,9 @@ def calendar_of(tasks, *, name, host, link_of):
 
     host: the right half of each UID; link_of: task → the address of its page.
     """
+    from icalendar import Calendar  # large, and few workers ever write a calendar
+    from icalendar.prop import vDuration
+
     calendar = Calendar()
     calendar.add('prodid', PRODUCT)
     calendar.add('version', '2.0')
@@ -27,6 +27,8 @@ def calendar_of(tasks, *, name, host, link_of):
 
 
 def _event(task, host, link):
+    from icalendar import Event
+
     event = Event()
     event.add('uid', f'task-{task.pk}@{host}')
     event.add('dtstamp', task.plan.updated_at)

@@ -45,5 +45,5 @@ def _render(template_name, language, given):
     return mark_safe(render_to_string(template_name, known).strip())  # noqa: S308 - a template made it
 
 
-_menus = lru_cache(maxsize=1000)(_render)
-_rows = lru_cache(maxsize=3000)(_render)
+_menus = lru_cache(maxsize=300)(_render)
+_rows = lru_cache(maxsize=1500)(_render)

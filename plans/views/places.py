@@ -54,7 +54,7 @@ LIST_OF_CHECK = {
 }
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=2000)
 def address(name, *arguments):
     """The address of a page, looked up once: a panel holds dozens."""
     return reverse(name, args=arguments)

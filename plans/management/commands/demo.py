@@ -92,7 +92,7 @@ def serve(port):
         [
             *(sys.executable, '-m', 'gunicorn', 'salesplan.wsgi'),
             *('--bind', f'{HOST}:{port}', '--workers', '2'),
-            *('--worker-class', 'gthread', '--threads', '4'),
+            *('--worker-class', 'gthread', '--threads', '4', '--preload'),
             *('--no-control-socket', '--log-level', 'warning'),
         ]
     )
