@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from plans.document.choices import PlanStatus
 from plans.domain import check_ins, comments, due, permissions, wizard
 from plans.domain.plan_templates import steps_of_plan
-from plans.models import WizardStepState
 from plans.rules.portfolio import name_of
 from plans.views.due import feedback_url
 from plans.views.wizard import steps_of
@@ -25,8 +23,8 @@ def waiting_for(request):
     found += mention_cards(me)
     drafts = workspace.plans.filter(status=PlanStatus.DRAFT).editable_by(me)
     if permissions.allows(me, permissions.Permission.PLAN):
-        states = Prefetch('step_states', WizardStepState.objects.defer('shown_at_open'))
-        drafts = drafts.order_by('-updated_at').select_related('template').prefetch_related(states)
+        drafts = drafts.order_by('-updated_at').select_related('template')
+        drafts = drafts.prefetch_related('step_states')
         found += [draft_card(plan) for plan in drafts[:3]]
     return found + recorded_cards(me, workspace.today())
 
