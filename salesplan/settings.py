@@ -267,6 +267,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# --- Programs ----------------------------------------------------------------------------------
+
+API_CALLS_A_MINUTE = env.int('SALESPLAN_API_CALLS_A_MINUTE', default=600)  # by one token
+
 # --- Logs --------------------------------------------------------------------------------------
 
 LOGGING = {

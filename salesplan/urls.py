@@ -21,6 +21,7 @@ def favicon(request):
 
 urlpatterns = [
     path('', include('plans.urls')),
+    path('api/', include('plans.api.urls')),
     path('accounts/', include('allauth.account.urls')),
     path('accounts/2fa/', include('allauth.mfa.urls')),
     path('accounts/devices/', include('allauth.usersessions.urls')),

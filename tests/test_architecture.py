@@ -175,6 +175,7 @@ def test_our_own_flow_uses_no_signals_and_no_service_classes():
 
 
 def test_csrf_is_never_waived():
+    """But for calls of programs, where only a token counts and never a cookie."""
     waived = [
         place
         for place, node in nodes(ast.Name, 'plans', 'salesplan')

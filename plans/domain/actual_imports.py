@@ -114,6 +114,24 @@ def taking(upload, pieces, *, by):
         summaries.refresh(plan, ['targets'])
 
 
+@transaction.atomic
+def push(plan, changes, *, source, language, by):
+    """Write figures that a program sent, all or none. Returns the import; it can be taken back.
+
+    Raises PermissionDenied, FigureImportError.
+    """
+    plan = held(plan, by)
+    upload = ActualImport.objects.create(
+        plan=plan, source=source, language=language, by=by, taken_at=timezone.now()
+    )
+    for _done in writing(everything(plan, by, plan.workspace.today()), [changes], upload):
+        pass
+    upload.save()
+    if upload.added or upload.changed:
+        summaries.refresh(plan, ['targets'])
+    return upload
+
+
 def writing(recorder, pieces, upload):
     """Look at each piece and write it; yields (how many changes are done, {key: state}).
 

@@ -2,6 +2,7 @@
 
 from plans.models.actions import Action
 from plans.models.actuals import ActualImport, ActualRevision, FigureColumns
+from plans.models.api_tokens import ApiCall, ApiToken
 from plans.models.business_models import (
     ArithmeticFigures,
     BuyItem,
@@ -65,6 +66,8 @@ __all__ = [
     'Actual',
     'ActualImport',
     'ActualRevision',
+    'ApiCall',
+    'ApiToken',
     'Approval',
     'ArithmeticFigures',
     'AuditEvent',

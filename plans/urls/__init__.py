@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from plans.urls.dealers import dealer_urls
 from plans.urls.people import people_urls
+from plans.urls.programs import program_urls
 from plans.urls.reviews import review_urls
 from plans.views import (
     actions,
@@ -213,6 +214,7 @@ urlpatterns: list[URLPattern] = [
     path('preferences/', preferences, name='preferences'),
     path('profile/', profile, name='profile'),
     path('search/', searching.search, name='search'),
+    *program_urls,
     path('help/', help_page, name='help'),
     path('workspaces/', workspaces.no_workspace, name='no_workspace'),
     path('workspaces/new/', workspaces.new_workspace, name='new_workspace'),

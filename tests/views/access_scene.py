@@ -22,6 +22,7 @@ ARGUMENTS = {
     **DEALER_ARGUMENTS,
     'template_id': lambda scene: 1,
     'token': lambda scene: 'unknown',
+    'token_id': lambda scene: 1,
     'secret': lambda scene: 'unknown',
     'move_task.ref': lambda scene: scene['plan'].actions.create(ref='A1', title='Gọi').ref,
     'plan_id': lambda scene: scene['plan'].pk,

@@ -34,6 +34,7 @@ from plans.document.choices.plan import (
     StepKey,
     StepState,
     TemplateStatus,
+    TokenScope,
     VersionReason,
 )
 from plans.document.choices.sides import (
@@ -126,6 +127,7 @@ __all__ = [
     'SupplyBasis',
     'TargetPath',
     'TemplateStatus',
+    'TokenScope',
     'TrackingStatus',
     'VersionReason',
 ]

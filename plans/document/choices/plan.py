@@ -141,3 +141,10 @@ class VersionReason(Choice):
     APPROVED = 'approved', 'Approved', 'Duyệt'
     ADJUSTED = 'adjusted', 'Adjusted', 'Điều chỉnh'
     CLOSED = 'closed', 'Closed', 'Kết thúc'
+
+
+class TokenScope(Choice):
+    """What a program may do with a token; never more than its member may."""
+
+    READ = 'read', 'Read only', 'Chỉ đọc'
+    WRITE = 'write', 'Read and write', 'Đọc và ghi'

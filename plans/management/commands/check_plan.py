@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from plans.document import display
 from plans.document.choices import Phase
 from plans.document.schema import PlanDocument, Waiver
+from plans.exports.checks import told
 from plans.management.plan_files import PlanFilesCommand
 from plans.rules import checks
 from plans.rules.checks import Finding, texts
@@ -29,17 +30,7 @@ class Command(PlanFilesCommand):
 
     def answer(self, document: PlanDocument, on: date, options: dict[str, Any]) -> dict[str, Any]:
         """Phase, day, missing H-codes and findings, with their messages in both languages."""
-        phase = _phase(document, options)
-        found = checks.evaluate(document, phase, on)
-        accepted = checks.accepted(document, found, phase, on)
-        return {
-            'phase': phase.value,
-            'on': on.isoformat(),
-            'missing': list(checks.missing(document)),
-            'findings': [
-                _finding(finding, document, code in accepted) for code, finding in found.items()
-            ],
-        }
+        return told(document, _phase(document, options), on)
 
     def report(self, document: PlanDocument, on: date, options: dict[str, Any]) -> str:
         """The same for people, in the language of the installation."""
@@ -60,19 +51,6 @@ def _phase(document: PlanDocument, options: dict[str, Any]) -> Phase:
     if options.get('phase'):
         return Phase(options['phase'])
     return checks.phase_of(document.status)
-
-
-def _finding(finding: Finding, document: PlanDocument, is_accepted: bool) -> dict[str, Any]:
-    return {
-        'code': finding.code.value,
-        'severity': finding.severity.value,
-        'subjects': list(finding.subjects),
-        'numbers': dict(finding.numbers),
-        'message': {
-            language: texts.message(finding, document, language) for language in ('vi', 'en')
-        },
-        'accepted': is_accepted,
-    }
 
 
 def _heading(document: PlanDocument, phase: Phase, on: date, language: str) -> str:

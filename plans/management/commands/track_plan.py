@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from plans.document import display
-from plans.document.planned import half_up
 from plans.document.schema import PlanDocument, Target
+from plans.exports.tracking import told
 from plans.management.plan_files import PlanFilesCommand
 from plans.rules.tracking import PlanTracking, TargetTracking, track
-
-_PLACES = 4
 
 
 class Command(PlanFilesCommand):
@@ -24,12 +21,7 @@ class Command(PlanFilesCommand):
 
     def answer(self, document: PlanDocument, on: date, options: dict[str, Any]) -> dict[str, Any]:
         """The figures of every target, decimals as texts of four places."""
-        tracking = track(document, on)
-        return {
-            'on': on.isoformat(),
-            'targets': [_target(target) for target in tracking.targets],
-            'plan': {'pace_pct': _places(tracking.pace_pct), 'status': tracking.status.value},
-        }
+        return told(document, on)
 
     def report(self, document: PlanDocument, on: date, options: dict[str, Any]) -> str:
         """A line for the plan and one for every target."""
@@ -37,25 +29,6 @@ class Command(PlanFilesCommand):
         language = translation.get_language() or 'en'
         rows = [_line(target, tracking.of(target.id), language) for target in document.targets]
         return '\n'.join([_heading(document, tracking, language), *rows])
-
-
-def _target(tracking: TargetTracking) -> dict[str, Any]:
-    return {
-        'id': tracking.id,
-        'as_of': tracking.as_of and tracking.as_of.isoformat(),
-        'expected': _places(tracking.expected),
-        'actual': _places(tracking.actual),
-        'pace_pct': _places(tracking.pace_pct),
-        'attainment_pct': _places(tracking.attainment_pct),
-        'forecast': _places(tracking.forecast),
-        'required_pct': _places(tracking.required_pct),
-        'status': tracking.status.value,
-        'missing': [piece.key for piece in tracking.missing],
-    }
-
-
-def _places(value: Decimal | None) -> str | None:
-    return None if value is None else str(half_up(Fraction(value), _PLACES))
 
 
 def _heading(document: PlanDocument, tracking: PlanTracking, language: str) -> str:

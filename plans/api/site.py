@@ -1,0 +1,153 @@
+"""The API itself: who calls, what each error becomes, and all operations by their nouns."""
+
+import logging
+
+import ninja.errors
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
+from django.http import Http404
+from django.urls import URLResolver
+from django.urls.resolvers import RoutePattern
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.parser import Parser
+from ninja.security import HttpBearer
+
+from plans.api import actuals, answers, dealers, feedback, plans, sessions, templates, workspaces
+from plans.api.openapi import DESCRIPTION, completed
+from plans.api.problems import Refused, fault, problem
+from plans.document import json_text
+from plans.document.choices import TokenScope
+from plans.document.faults import PlanFileError, from_pydantic
+from plans.domain import api_tokens
+from plans.domain.actual_imports import FigureImportError
+from plans.domain.api_calls import KeyOfAnotherCallError
+from plans.domain.row_rules import RowRuleError
+
+log = logging.getLogger(__name__)
+READING = ('GET', 'HEAD', 'OPTIONS')
+
+
+class Token(HttpBearer):
+    """`Authorization: Bearer …` names a member of a company, and counts the call."""
+
+    def authenticate(self, request, token):
+        """The token's row, with its member. Raises Refused."""
+        use = api_tokens.use(token, timezone.now())
+        if use is None:
+            return None
+        request.use = use
+        if use.is_over:
+            text = _('This token made %(count)d calls in this minute. Wait %(left)d seconds.')
+            told = {'count': use.limit, 'left': use.reset}
+            raise Refused(429, text % told, headers={'Retry-After': str(use.reset)})
+        if request.method not in READING and use.token.scope != TokenScope.WRITE:
+            raise Refused(403, _('This token only reads. Make one that writes on your profile.'))
+        request.member, request.workspace = use.token.member, use.token.member.workspace
+        return use.token
+
+
+class Reading(Parser):
+    """Reads a body as a plan file is read: UTF-8, NFC, no key twice."""
+
+    def parse_body(self, request):
+        data, faults = json_text.load(request.body)
+        if faults:
+            raise PlanFileError(faults)
+        return data
+
+
+class Site(NinjaAPI):
+    """Faults become ours, with the paths of a plan file."""
+
+    def validation_error_from_error_contexts(self, error_contexts):
+        return Refused(422, _('Correct what is listed.'), list(_faults(error_contexts)))
+
+    def get_root_path(self, path_params):
+        return '/api/v1/'
+
+    def get_openapi_schema(self, **options):
+        return completed(super().get_openapi_schema(**options))
+
+
+def _faults(contexts):
+    for context in contexts:
+        model = context.model
+        for error in context.pydantic_validation_error.errors(include_url=False):
+            place = model.__ninja_flatten_map_reverse__.get(error['loc'], error['loc'])
+            is_body = model.__ninja_param_source__ == 'body'
+            error['loc'] = tuple(place[1:] if is_body else place)
+            yield from_pydantic(error)
+
+
+api = Site(
+    title='Salesplan',
+    version='1',
+    description=DESCRIPTION,
+    docs_url=None,
+    auth=Token(),
+    parser=Reading(),
+    openapi_url='/openapi.json',
+    urls_namespace='api-v1',
+)
+for noun in (workspaces, plans, answers, actuals, feedback, dealers, sessions, templates):
+    api.add_router('', noun.router)
+
+
+def _unread(request, error):
+    cause = error.__cause__
+    if isinstance(cause, RequestDataTooBig):
+        return _too_big(request, cause)
+    faults = cause.faults if isinstance(cause, PlanFileError) else ()
+    return problem(error.status_code, _('Send JSON in UTF-8.'), faults)
+
+
+def _too_big(request, error):
+    most = {'most': settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1000}
+    return problem(413, _('Send at most %(most)d kB at once.') % most)
+
+
+def _unknown(request, error):
+    text = _('Send a token that is neither expired nor revoked: “Authorization: Bearer …”.')
+    return problem(401, text, headers={'WWW-Authenticate': 'Bearer'})
+
+
+def _invalid(request, error):
+    return problem(422, ' '.join(error.messages))
+
+
+def _refused_figures(request, error):
+    faults = [
+        fault(f'actuals[{place}].{one.field}', one.message) for place, one in error.faults.items()
+    ]
+    return problem(422, _('No figure was taken. Correct what is listed.'), faults)
+
+
+def _broken(request, error):
+    log.exception('A call of the API failed: %s', request.path)
+    return problem(500, _('Nothing was changed. Try again later.'))
+
+
+HANDLERS = {
+    Refused: lambda request, e: problem(e.status, e.detail, e.faults, e.headers),
+    ninja.errors.AuthenticationError: _unknown,
+    ninja.errors.HttpError: _unread,
+    RequestDataTooBig: _too_big,
+    PlanFileError: lambda request, e: problem(422, _('Correct what is listed.'), e.faults),
+    ValidationError: _invalid,
+    FigureImportError: _refused_figures,
+    RowRuleError: lambda request, e: problem(422, e.message, [fault(e.field, e.message)]),
+    KeyOfAnotherCallError: lambda request, e: problem(
+        422, _('This Idempotency-Key was sent with another call. Use a new one for each.')
+    ),
+    PermissionDenied: lambda request, e: problem(
+        403, str(e) or _('Your role does not include it.')
+    ),
+    Http404: lambda request, e: problem(404, _('There is no such thing in this company.')),
+    Exception: _broken,
+}
+for kind, handler in HANDLERS.items():
+    api.add_exception_handler(kind, handler)
+
+FOUND = URLResolver(RoutePattern('/v1/'), api.urls[0], namespace=api.urls_namespace)
