@@ -9,7 +9,7 @@ from plans.document.choices import PlanStatus
 from plans.document.periods import add_months, moved_day
 from plans.document.planned import target_slices
 from plans.document.schema import CloseOut, FeedbackForm, PlanDocument, SellerFunnel
-from plans.domain import audit, permissions, summaries
+from plans.domain import audit, carrying, permissions, summaries
 from plans.domain.documents.reading import document_of
 from plans.domain.documents.writing import write
 from plans.domain.plans import next_code, own_fields
@@ -30,15 +30,21 @@ BOUGHT = {
 
 
 @transaction.atomic
-def copy_plan(plan, *, by, title, period_start, period_end, summary=None):
+def copy_plan(plan, *, by, title, period_start, period_end, summary=None, answers=None):
     """Start the next period's draft of `by` from a plan; returns the Plan.
 
+    answers: {(list, ref): StillTrue} of every need, strategy and dealer; None carries all along.
+
     Goals, needs with their evidence, strategies and targets go along, the last result as baseline;
-    figures, tasks, feedback and accepted checks stay behind. Raises PermissionDenied.
+    figures, tasks, feedback and accepted checks stay behind. Raises PermissionDenied,
+    NotAnsweredError, RowInUseError.
     """
     if not permissions.may_copy(by, plan):
         raise PermissionDenied(_('Only members who plan here copy a plan.'))
-    document = next_period(document_of(plan), period_start, period_end, summaries.day_of(plan))
+    document = document_of(plan)
+    if answers is not None:
+        carrying.must_be_read(document, answers)
+    document = next_period(document, period_start, period_end, summaries.day_of(plan))
     told = {'title': title, 'owner': by.user.email}
     document = document.model_copy(update=told | ({} if summary is None else {'summary': summary}))
     copy = Plan.objects.create(
@@ -51,6 +57,7 @@ def copy_plan(plan, *, by, title, period_start, period_end, summary=None):
         **own_fields(document),
     )
     write(copy, document, sessions=_sessions_of(plan))
+    carrying.settle(copy, answers or {}, by=by, source=plan)
     summaries.refresh(copy)
     audit.record(
         workspace=plan.workspace, by=by, action='plan_copied', subject=copy.code, source=plan.code

@@ -3,17 +3,26 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plans.forms.choices import TickField
+from plans.domain.carrying import StillTrue
+from plans.forms.choices import RowLabel, TickField
 from plans.forms.fields import ParagraphField
 from plans.forms.layout import PlainForm
 from plans.forms.limits import TEXT
 from plans.forms.plans import PeriodForm
+from plans.forms.widgets import Pills
 
 QUESTIONS = {
     'unheard': _('What did customers say that the plan did not do?'),
     'worked': _('Which strategies worked, and why?'),
     'carry_over': _('What goes into the next period?'),
 }
+
+
+STILL_TRUE = [
+    (StillTrue.TRUE.value, _('Still true')),
+    (StillTrue.CHANGED.value, _('Changed')),
+    (StillTrue.DROP.value, _('Drop')),
+]
 
 
 class CloseForm(PlainForm):
@@ -52,7 +61,24 @@ class CopyForm(PeriodForm):
         label=_('Put what was learned into the summary of the new plan'), required=False
     )
 
-    def __init__(self, data=None, *, has_lessons, initial=None):
+    def __init__(self, data=None, *, has_lessons, rows=(), initial=None):
+        """rows: [(list, ref, title)] of what is asked about; nothing is answered beforehand."""
         super().__init__(data, initial=initial)
         if not has_lessons:
             del self.fields['takes_lessons']
+        self.asked = {f'still-{n}': row[:2] for n, row in enumerate(rows)}
+        for name, (_list, ref, title) in zip(self.asked, rows, strict=True):
+            self.fields[name] = forms.ChoiceField(
+                choices=STILL_TRUE,
+                widget=Pills,
+                label=RowLabel(title, ref),
+                error_messages={'required': _('Say whether this is still true')},
+            )
+
+    def field_of(self, name, ref):
+        """The bound field that asks about a row."""
+        return self[next(key for key, row in self.asked.items() if row == (name, ref))]
+
+    def answers(self):
+        """{(list, ref): StillTrue}."""
+        return {row: StillTrue(self.cleaned_data[name]) for name, row in self.asked.items()}

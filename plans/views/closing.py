@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plans.domain import archiving, closing, copies, keys, permissions
+from plans.domain.carrying import NotAnsweredError
+from plans.domain.row_rules import RowInUseError
 from plans.domain.transitions import PlanMovedOnError, TransitionError
 from plans.forms.closing import QUESTIONS, CloseForm, CopyForm
 from plans.views.access import plan_of, planner, sent
+from plans.views.carrying import carried_of
 from plans.views.plan_files import once
 from plans.views.plan_page import PlanPage
 from plans.views.results import result_lines, told_at_the_end
@@ -120,19 +123,33 @@ def restore(request, plan_id):
 def copy(request, plan_id):
     """Begin the next period's plan from this one: name and period first."""
     plan = plan_of(request, plan_id)
-    told = told_at_the_end(plan)
-    form = CopyForm(sent(request), has_lessons=bool(told), initial=proposed(plan))
-    if request.method == 'POST' and form.is_valid():
-        return once(request, lambda: copied(request, plan, form.cleaned_data, told))
     page = PlanPage(request, plan)
+    told, groups = told_at_the_end(plan), carried_of(page)
+    rows = [(one.name, one.ref, one.title) for group in groups for one in group.lines]
+    form = CopyForm(sent(request), has_lessons=bool(told), rows=rows, initial=proposed(plan))
+    if request.method == 'POST' and form.is_valid():
+        try:
+            return once(request, lambda: copied(request, plan, form, told))
+        except RowInUseError as used:
+            form.add_error(None, used.args[0])
+        except NotAnsweredError:
+            form.add_error(None, _('The plan has just got more rows: read them too.'))
     context = {
         'plan': plan,
         'form': form,
         'told': told,
+        'groups': asked(groups, form),
         'unmet': unmet_needs(page.document),
         'key': keys.new_key(),
     }
     return render(request, 'closing/copy.html', context, status=422 if form.errors else 200)
+
+
+def asked(groups, form):
+    """The groups, each line with the field that asks about it."""
+    for line in (one for group in groups for one in group.lines):
+        line.field = form.field_of(line.name, line.ref)
+    return groups
 
 
 def proposed(plan):
@@ -141,8 +158,9 @@ def proposed(plan):
     return {'title': copies.title_for(plan, start), 'period_start': start, 'period_end': end}
 
 
-def copied(request, plan, wanted, told):
+def copied(request, plan, form, told):
     """Make the copy, with what was learned where that is wanted."""
+    wanted = form.cleaned_data
     lessons = '\n'.join(f'{question} {answer}' for question, answer in told)
     new = copies.copy_plan(
         plan,
@@ -151,6 +169,7 @@ def copied(request, plan, wanted, told):
         period_start=wanted['period_start'],
         period_end=wanted['period_end'],
         summary=lessons if wanted.get('takes_lessons') else None,
+        answers=form.answers(),
     )
     text = _('The plan %(code)s is a draft with last period’s results as baselines.')
     messages.success(request, text % {'code': new.code})

@@ -4,9 +4,11 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from plans.domain.documents.reading import document_of
 from plans.models import Plan
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan
+from tests.wizard_plans import full_plan
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {
@@ -131,6 +133,7 @@ def test_copy_is_made_once_with_the_lessons_in_its_summary(client_of, colleague,
         'takes_lessons': 'on',
         'key': 'once-and-once-only',
     }
+    sent |= dict.fromkeys(client.get(page(running, 'copy')).context['form'].asked, 'true')
 
     client.post(page(running, 'copy'), sent)
     answer = client.post(page(running, 'copy'), sent)
@@ -141,6 +144,36 @@ def test_copy_is_made_once_with_the_lessons_in_its_summary(client_of, colleague,
         colleague,
         'Chiến lược nào hiệu quả, vì sao? Lô nhỏ.',
     )
+
+
+def test_each_row_is_asked_about_with_what_became_of_it(client_of, editor):
+    plan = full_plan(editor)
+
+    groups = client_of(editor).get(page(plan, 'copy')).context['groups']
+
+    document = document_of(plan)
+    assert [(one.name, one.ref) for group in groups for one in group.lines] == [
+        (name, row.id)
+        for name in ('needs', 'strategies', 'dealers')
+        for row in getattr(document, name)
+    ]
+    by_ref = {one.ref: one for group in groups for one in group.lines}
+    told = [(one.strategy, one.name) for one in document.targets if one.strategy]
+    assert told
+    assert all(name in str(by_ref[ref].results) for ref, name in told)
+
+
+def test_copy_without_every_answer_keeps_what_was_answered(client_of, editor):
+    plan, client = full_plan(editor), client_of(editor)
+    names = list(client.get(page(plan, 'copy')).context['form'].asked)
+    sent = {'title': 'Kỳ sau', 'period_start': '01/01/2028', 'period_end': '31/12/2028'}
+
+    answer = client.post(page(plan, 'copy'), {**sent, names[0]: 'drop', 'key': 'k'})
+
+    form = answer.context['form']
+    assert (answer.status_code, plan.copies.count()) == (422, 0)
+    assert list(form.errors) == names[1:]
+    assert form[names[0]].value() == 'drop'
 
 
 def test_menu_offers_what_the_reader_may_do(client_of, editor, approver, viewer, running):

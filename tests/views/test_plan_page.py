@@ -74,7 +74,8 @@ def test_empty_plan_has_every_part(client_of, editor, plan):
 
     answers = {tab: client.get(page(plan, tab)).status_code for tab in TABS}
 
-    assert answers == dict.fromkeys(TABS, 200)
+    # feedback has a page of its own
+    assert answers == {**dict.fromkeys(TABS, 200), 'feedback': 302}
 
 
 @pytest.mark.parametrize('tab', ['nothing', '../..', 'overview'])
@@ -82,7 +83,7 @@ def test_unknown_part_shows_the_overview(client_of, draft, editor, tab):
     response = client_of(editor).get(page(draft, tab))
 
     assert 'panel' in response.context
-    assert [one['is_current'] for one in response.context['tabs']] == [True] + [False] * 7
+    assert [one['text'] for one in response.context['tabs'] if one['is_current']] == ['Tổng quan']
 
 
 def test_needs_show_their_grade_and_evidence(client_of, draft, viewer):
@@ -128,11 +129,12 @@ def test_feedback_counts_ninety_days_without_spam(client_of, editor, approver):
     ]  # fmt: skip
     plan = sound_plan(editor, put(feedback=heard))
 
-    response = client_of(editor).get(page(plan, 'feedback'))
+    response = client_of(editor).get(page(plan, name='print'))
 
-    counts = {sentiment.value: count for sentiment, count in response.context['sentiments']}
+    shown = response.context['parts']['feedback']
+    counts = {sentiment.value: count for sentiment, count in shown['sentiments']}
     assert counts == {'positive': 0, 'neutral': 0, 'mixed': 0, 'negative': 1}
-    assert [row.ref for row in response.context['lists'][0].rows] == ['F1', 'F3']
+    assert [row.ref for row in shown['lists'][0].rows] == ['F1', 'F3']
     assert 'Giao sớm hơn' in text_of(response)
 
 
@@ -215,7 +217,7 @@ def test_print_holds_the_whole_plan(client_of, viewer, plan_of_size):
     assert '/remedies/' not in text
 
 
-@pytest.mark.parametrize('tab', list(TABS))
+@pytest.mark.parametrize('tab', [tab for tab in TABS if tab != 'feedback'])
 def test_queries_do_not_grow_with_the_rows(client_of, editor, plan_of_size, queries, tab):
     running = {'status': 'active', 'activated_on': '2026-12-01'}
     one, thirty = (plan_of_size(count, **running) for count in (1, 30))
