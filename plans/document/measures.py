@@ -60,6 +60,14 @@ def measure_of(target: Target, currency: str | None) -> Measure:
     return Measure(kind, direction, path, unit, metric_decimals)
 
 
+def unit_in(target: Target, measure: Measure, language: str) -> str:
+    """The unit as the reader's language has it, where it is the metric's own."""
+    metric = METRICS.get(target.metric or '')
+    if metric is not None and measure.unit == metric.unit_vi:
+        return metric.unit_label(language)
+    return measure.unit
+
+
 def _decimals_of_unit(unit: str | None, kind: MetricKind, currency: str | None) -> int:
     if unit == '%' or kind == MetricKind.RATIO:
         return _PERCENT_DECIMALS

@@ -12,7 +12,7 @@ from typing import Any
 
 from plans.document.business_models import words_of
 from plans.document.choices import Choice
-from plans.document.measures import measure_of
+from plans.document.measures import measure_of, unit_in
 from plans.document.metrics import METRICS
 from plans.document.model_labels import label_in
 from plans.document.schema import PlanDocument
@@ -165,7 +165,7 @@ class Reader:
         """The cell of a row; targets count in the unit of their measure."""
         if part == 'targets' and name in ('baseline_value', 'target_value'):
             value = getattr(row, name)
-            unit = measure_of(row, self.document.currency).unit
+            unit = unit_in(row, measure_of(row, self.document.currency), self.language)
             return None if value is None else Figure(value, unit)
         if name in ('invited', 'attended') and part == 'sessions':
             found = [one.dealer for one in row.participants if getattr(one, name)]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from plans.document.choices import PlanStatus
-from plans.document.measures import Measure, measure_of
+from plans.document.measures import Measure, measure_of, unit_in
 from plans.document.schema import Target
 from plans.exports.outline.lists import Reader
 from plans.exports.outline.values import (
@@ -55,14 +55,15 @@ def target_table(reader: Reader, found: PlanTracking) -> Table | None:
         columns[details:details] = own
         for row, target in zip(rows, document.targets, strict=True):
             measure = measure_of(target, document.currency)
-            row[details:details] = _standing(found.of(target.id), measure, reader)
+            row[details:details] = _standing(found.of(target.id), target, measure, reader)
     return table_of('', columns, rows)
 
 
-def _standing(tracking: TargetTracking, measure: Measure, reader: Reader) -> list:
+def _standing(tracking: TargetTracking, target: Target, measure: Measure, reader: Reader) -> list:
+    unit = unit_in(target, measure, reader.language)
     actual, pace = tracking.actual, tracking.pace_pct
     return [
-        None if actual is None else Figure(_rounded(actual, measure.decimals), measure.unit),
+        None if actual is None else Figure(_rounded(actual, measure.decimals), unit),
         None if pace is None else Figure(_rounded(pace, 1), '%', 1),
         tracking.status.label(reader.language),
     ]
@@ -96,7 +97,7 @@ def chart_of(series: ChartSeries, reader: Reader, target: Target) -> Chart:
             Line(say('planned', reader.language), 'plan', _line(plan, adds)),
             Line(say('actual', reader.language), 'actual', _line(actual, adds)),
         ),
-        series.measure.unit,
+        words.unit,
         decimals,
         words.scale,
         drawn.drawings[0],
@@ -116,7 +117,8 @@ def slice_table(series: ChartSeries, reader: Reader, target: Target) -> Table | 
     """Plan and actual of each period of a target."""
     if not series.is_broken_down:
         return None
-    words, unit = Wording(series, reader.language), series.measure.unit
+    words = Wording(series, reader.language)
+    unit = words.unit
     columns = [
         Column(say('slice', reader.language), is_title=True),
         Column(say('planned', reader.language), is_number=True),

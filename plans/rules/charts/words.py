@@ -9,7 +9,7 @@ from fractions import Fraction
 from plans.document import display
 from plans.document.bilingual import Bilingual
 from plans.document.choices import Breakdown, Currency
-from plans.document.metrics import METRICS
+from plans.document.measures import unit_in
 from plans.document.periods import Slice, fiscal_quarter
 from plans.rules.charts.series import ChartSeries
 
@@ -90,21 +90,13 @@ def day_month(day: date, language: str) -> str:
     return f'{day:%d/%m}' if language == 'vi' else display.day(day, language).rpartition(' ')[0]
 
 
-def _unit(series: ChartSeries, language: str) -> str:
-    """The unit as the reader's language has it, where it is the metric's own."""
-    metric = METRICS.get(series.target.metric)
-    if metric is not None and series.measure.unit == metric.unit_vi:
-        return metric.unit_label(language)
-    return series.measure.unit
-
-
 class Wording:
     """How one chart writes its numbers: money in billions or millions when it is large."""
 
     def __init__(self, series: ChartSeries, language: str) -> None:
         self.series = series
         self.language = language
-        self.unit = _unit(series, language)
+        self.unit = unit_in(series.target, series.measure, language)
         self.is_money = self.unit in tuple(Currency)
         values = [abs(value) for _, value in (*series.plan, *series.actual)]
         largest = max(values, default=Fraction(0))
