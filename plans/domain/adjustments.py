@@ -21,6 +21,7 @@ from plans.models import Actual, TargetPeriod
 
 SHORTEST_REASON = 10
 MOST_VERSIONS = 6
+MOST_SOURCES = 60
 
 
 class AdjustmentError(Exception):
@@ -84,20 +85,15 @@ def former_target(plan, target):
     return None
 
 
-def reached_last_year(plan, target):
+def reached_last_year(plan, target, source=None):
     """{first day of a month: sum} of what the company reached on the same metric a year before.
 
-    Of each month the newest plan with figures counts, so that copies are not added up.
+    Of one target (`source`, its pk) or of all: then of each month the newest plan with figures
+    counts, so that copies are not added up.
     """
-    if not target.metric or target.start_date is None or target.due_date is None:
-        return {}
-    first = add_months(target.start_date.replace(day=1), -12)
-    last = month_end(add_months(target.due_date, -12))
-    rows = Actual.objects.filter(
-        target__plan__workspace=plan.workspace, target__metric=target.metric,
-        target__unit=target.unit, target__deleted_at__isnull=True, value__isnull=False,
-        start__gte=first, end__lte=last,
-    ).exclude(target__plan__status=PlanStatus.DRAFT)  # fmt: skip
+    rows = _figures_of_last_year(plan, target)
+    if source is not None:
+        rows = rows.filter(target=source)
     sums: dict[date, dict[int, Decimal]] = {}  # added up here: SQLite would add as floats
     for plan_pk, start, value in rows.order_by('target__plan').values_list(
         'target__plan', 'start', 'value'
@@ -105,6 +101,29 @@ def reached_last_year(plan, target):
         month = sums.setdefault(start.replace(day=1), {})
         month[plan_pk] = month.get(plan_pk, Decimal(0)) + value
     return {month: list(by_plan.values())[-1] for month, by_plan in sums.items()}
+
+
+def sources_of_last_year(plan, target):
+    """Targets with figures of the year before on the same metric: (pk, name, plan), newest first.
+
+    One query.
+    """
+    names = ('target', 'target__ref', 'target__name', 'target__plan__title')
+    rows = _figures_of_last_year(plan, target).order_by('-target__plan', 'target__position')
+    found = dict.fromkeys(rows.values_list(*names, 'target__plan', 'target__position'))
+    return [(pk, name or ref, title) for pk, ref, name, title, *_order in found][:MOST_SOURCES]
+
+
+def _figures_of_last_year(plan, target):
+    if not target.metric or target.start_date is None or target.due_date is None:
+        return Actual.objects.none()
+    first = add_months(target.start_date.replace(day=1), -12)
+    last = month_end(add_months(target.due_date, -12))
+    return Actual.objects.filter(
+        target__plan__workspace=plan.workspace, target__metric=target.metric,
+        target__unit=target.unit, target__deleted_at__isnull=True, value__isnull=False,
+        start__gte=first, end__lte=last,
+    ).exclude(target__plan__status=PlanStatus.DRAFT)  # fmt: skip
 
 
 def _check(target, document, target_value, planned, reason):

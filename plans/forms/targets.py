@@ -16,6 +16,7 @@ from plans.document.choices import (
     Rollup,
     TargetPath,
 )
+from plans.document.measures import measure_of
 from plans.document.metrics import Metric, define
 from plans.document.periods import Slice
 from plans.document.planned import is_broken_down, target_slices
@@ -143,6 +144,11 @@ class TargetForm(RowForm):
         return planned_state(
             target, self.context.document, self.context.language, is_level=is_level
         )
+
+    @property
+    def adds_up(self) -> bool:
+        """Figures of its periods add up, so it can be split over them."""
+        return measure_of(self._target(self._now), self.context.document.currency).is_cumulative
 
     def _now(self, name: str) -> Any:
         return self.initial.get(name) if name == 'planned' else self.current(name)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plans.document import periods
+from plans.document.choices import Breakdown
 from plans.document.measures import measure_of
 from plans.document.planned import even, spread, target_slices
 from plans.document.schema import PlanDocument, Target
@@ -33,6 +34,33 @@ def by_weights(
         raise ValueError(len(pieces))
     shares = [Fraction(one) * piece.share for one, piece in zip(weights, pieces, strict=True)]
     return spread(total, shares, measure_of(target, document.currency).decimals)
+
+
+def by_quarters(
+    target: Target, total: Decimal, weights: Sequence[Decimal], document: PlanDocument
+) -> tuple[Decimal, ...]:
+    """The total by weights, one a quarter, evenly over its months; adds up to it exactly.
+
+    A partial quarter counts by its days. Raises ValueError as `by_weights`.
+    """
+    pieces, quarters = target_slices(target, document), quarters_of(target, document)
+    if len(weights) != len(quarters) or any(one < 0 for one in weights) or not any(weights):
+        raise ValueError(len(quarters))
+    shares: list[Fraction] = []
+    for weight, quarter in zip(weights, quarters, strict=True):
+        months = [piece.share for piece in pieces if quarter.overlaps(piece.start, piece.end)]
+        part = Fraction(weight) * quarter.share / sum(months)
+        shares += [part * month for month in months]
+    return spread(total, shares, measure_of(target, document.currency).decimals)
+
+
+def quarters_of(target: Target, document: PlanDocument) -> tuple[periods.Slice, ...]:
+    """The fiscal quarters of a target that is split into months; none of any other."""
+    pieces = target_slices(target, document)
+    if target.breakdown != Breakdown.MONTHLY or not pieces:
+        return ()
+    first_month = document.fiscal_year_start_month or 1
+    return periods.quarters(pieces[0].start, pieces[-1].end, first_month)
 
 
 def as_last_year(

@@ -152,6 +152,8 @@ def save_step(request, maker, order):
     if go in ('continue', 'skip'):
         wizard.leave(plan, step, by=by, skipped=go == 'skip')
         return redirect(after(plan, step, order, request.GET.get('back')))
+    if go.startswith('split:'):
+        return redirect('plans:split_target', plan.pk, go.removeprefix('split:'))
     opened = go.removeprefix('open:') if go.startswith('open:') else ''
     return redirect(step_url(plan, step, opened))
 

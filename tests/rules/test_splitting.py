@@ -79,3 +79,33 @@ def test_parts_always_add_up_to_the_target(total, weights):
 
     assert sum(splitting.by_weights(target, total, weights, document)) == total
     assert sum(splitting.evenly(target, total, document)) == total
+
+
+@given(
+    st.lists(st.integers(0, 100), min_size=4, max_size=4).filter(any),
+    st.integers(1, 10**15 - 1),
+)
+def test_quarters_add_up_to_the_target_and_each_has_its_part(weights, total):
+    target, document = plan_and_target()
+
+    parts = splitting.by_quarters(target, Decimal(total), list(map(Decimal, weights)), document)
+
+    assert sum(parts) == total
+    for place, weight in enumerate(weights):
+        got = sum(parts[place * 3 : place * 3 + 3])
+        assert abs(got * sum(weights) - total * weight) <= sum(weights)
+
+
+def test_partial_quarter_counts_by_its_days():
+    target, document = plan_and_target(start_date='2027-02-15', due_date='2027-06-30', planned=[])
+
+    parts = splitting.by_quarters(target, Decimal(1350), [Decimal(1)] * 2, document)
+
+    assert (sum(parts[:2]), sum(parts[2:])) == (450, 900)  # 45 days of 90
+
+
+def test_quarters_of_another_number_are_refused():
+    target, document = plan_and_target()
+
+    with pytest.raises(ValueError, match='4'):
+        splitting.by_quarters(target, Decimal(1), [Decimal(1)] * 5, document)

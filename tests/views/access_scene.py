@@ -39,6 +39,7 @@ ARGUMENTS = {
     'ref': lambda scene: scene['goal'].ref,
     'key': lambda scene: 'add_need',
     'record_figures.ref': lambda scene: scene['target'].ref,
+    'split_target.ref': lambda scene: scene['target'].ref,
     'adjust_target.ref': lambda scene: scene['target'].ref,
     'figure.ref': lambda scene: scene['target'].ref,
     'upload_id': lambda scene: scene['plan'].actual_imports.create().pk,

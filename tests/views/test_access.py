@@ -113,6 +113,8 @@ TABLE = [
     Line('record_figures', 'POST', answers('login 404 403 403 403 403 403')),  # a draft
     Line('figure', 'GET', PLAN_READERS),
     Line('figure', 'POST', answers('login 404 403 403 403 403 403')),
+    Line('split_target', 'GET', PLAN_BUILDERS),
+    Line('split_target', 'POST', PLAN_BUILDERS),
     Line('adjust', 'GET', answers('login 404 403 403 403 403 403')),  # a draft
     Line('adjust', 'POST', answers('login 404 403 403 403 403 403')),
     Line('adjust_target', 'GET', answers('login 404 403 403 403 403 403')),  # a draft

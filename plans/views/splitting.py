@@ -1,0 +1,177 @@
+"""Splitting a target over its periods: even, by weights, by quarters, as last year went (5.2)."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from plans.document import display
+from plans.document.choices import StepKey
+from plans.document.planned import is_broken_down, planned_values, target_slices
+from plans.document.tet import holds_tet
+from plans.domain import adjustments, rows
+from plans.domain.adjustments import AdjustmentError
+from plans.domain.documents.reading import document_of
+from plans.domain.figure_texts import FigureTextError
+from plans.domain.language import active_language
+from plans.domain.row_writer import ConflictError
+from plans.forms.splitting import SplitForm
+from plans.rules import splitting
+from plans.rules.tracking import FigureWords, is_rolled_up
+from plans.views.access import plan_to_build, planner
+from plans.views.places import pk_of_ref
+from plans.views.wizard import step_url
+
+WAYS = ('even', 'weights', 'last_year')
+
+
+class Splitting:
+    """A target with its periods, and the ways to split it; `warning` is about the last one."""
+
+    def __init__(self, request, plan, ref):
+        self.request, self.plan = request, plan
+        self.document = document_of(plan)
+        self.target = self.document.targets_by_id.get(ref)
+        if self.target is None:
+            raise Http404
+        self.words = FigureWords(self.target, self.document, active_language())
+        self.pieces = target_slices(self.target, self.document)
+        self.planned = planned_values(self.target, self.document)
+        self.takes_parts = len(self.pieces) > 1 and not is_rolled_up(self.target, self.document)
+        self.warning = ''
+
+    def filled(self, form, way, total):
+        """The parts of the periods filled in one of WAYS; the form says where not."""
+        try:
+            if way == 'even':
+                return splitting.evenly(self.target, total, self.document)
+            return self.weighed(form, total) if way == 'weights' else self.as_last_year(form, total)
+        except (FigureTextError, AdjustmentError) as error:
+            form.add_error('weights', str(error))
+        except ValueError:
+            quarters = len(splitting.quarters_of(self.target, self.document))
+            text = _('Give %(count)s weights, one a period, not all of them 0.')
+            if quarters > 1:
+                text = _(
+                    'Give %(count)s weights, one a period, or %(quarters)s, one a quarter, '
+                    'not all of them 0.'
+                )
+            form.add_error('weights', text % {'count': len(self.pieces), 'quarters': quarters})
+        return None
+
+    def weighed(self, form, total):
+        """By the typed weights, one a period or one a quarter."""
+        weights = form.weights_given()
+        quarters = splitting.quarters_of(self.target, self.document)
+        is_quarterly = len(weights) == len(quarters) != len(self.pieces)
+        split = splitting.by_quarters if is_quarterly else splitting.by_weights
+        return split(self.target, total, weights, self.document)
+
+    def as_last_year(self, form, total):
+        """By what was reached a year before. Raises AdjustmentError."""
+        reached = adjustments.reached_last_year(self.plan, self.target, form.source_given())
+        weights = splitting.as_last_year(self.target, reached, self.document)
+        if weights is None:
+            text = _('Last year’s figures of this metric are not complete.')
+            raise AdjustmentError('weights', text)
+        if splitting.tet_moves(self.target, self.document):
+            self.warning = _('Tết lay in another month last year: look at January and February.')
+        return splitting.by_weights(self.target, total, weights, self.document)
+
+
+class DraftSplitting(Splitting):
+    """The page that splits a target of a draft: the ways, and what one of them gives."""
+
+    @property
+    def stamp(self):
+        """The planned values as they are shown, in one text."""
+        return ';'.join(str(value) for value in self.target.planned)
+
+    @property
+    def lacks(self):
+        """What must come first, in words; '' where the target can be split."""
+        if self.target.target_value is None or not self.pieces:
+            return _('Give the target a value, a start and a due date first.')
+        if not self.words.measure.is_cumulative:
+            return _('A level is read off, so it is not split over the periods.')
+        if not self.takes_parts or not is_broken_down(self.target):
+            return _('Choose a breakdown by month or quarter first.')
+        return ''
+
+    def form(self):
+        """The form, filled from what was sent."""
+        data = self.request.POST if self.request.method == 'POST' else None
+        sources = adjustments.sources_of_last_year(self.plan, self.target)
+        return SplitForm(data, sources=sources)
+
+    def content(self, form, way='', values=None):
+        """What the page shows; `values` of the way that was tried, else the present ones."""
+        shown = values or self.planned
+        total = sum(shown)
+        return {
+            'plan': self.plan,
+            'name': self.words.name,
+            'unit': self.words.unit,
+            'form': form,
+            'lacks': self.lacks,
+            'way': way if values else '',
+            'stamp': self.stamp,
+            'warning': self.warning,
+            'parts': [
+                {
+                    'label': self.words.period_in_full(piece),
+                    'is_tet': holds_tet(piece),
+                    'value': self.words.exact(value),
+                    'share': display.percent(value * 100 / total, active_language(), 1)
+                    if total
+                    else display.NONE,
+                }
+                for piece, value in zip(self.pieces, shown, strict=False)
+            ],
+            'total': self.words.exact(total),
+            'gap': self.words.exact(total - (self.target.target_value or 0)),
+            'is_exact': total == self.target.target_value,
+            'back': self.back,
+        }
+
+    @property
+    def back(self):
+        """The open row in the wizard."""
+        pk = pk_of_ref(self.plan, 'targets', self.target.id)
+        return step_url(self.plan, StepKey.TARGETS, f'targets-{pk}')
+
+
+@planner
+@require_http_methods(['GET', 'POST'])
+def split_target(request, plan_id, ref):
+    """Split a target of a draft: `fill` shows what a way gives, `use` keeps it."""
+    page = DraftSplitting(request, plan_to_build(request, plan_id), ref)
+    form, values = page.form(), None
+    way = request.POST.get('use') or request.POST.get('fill') or ''
+    if request.method == 'POST' and form.is_valid() and way in WAYS and not page.lacks:
+        values = page.filled(form, way, page.target.target_value)
+        if (
+            values
+            and 'use' in request.POST
+            and kept(request, page, form, () if way == 'even' else values)
+        ):
+            messages.success(request, _('The target is split over its periods.'))
+            return redirect(page.back)
+    status = 422 if form.errors else 200
+    return render(request, 'wizard/split.html', page.content(form, way, values), status=status)
+
+
+def kept(request, page, form, values):
+    """Keep the parts; what another did meanwhile is said on the form. Returns whether it was."""
+    if request.POST.get('stamp', '') == page.stamp:
+        change, was = {'planned': values}, {'planned': page.target.planned}
+        pk = pk_of_ref(page.plan, 'targets', page.target.id)
+        try:
+            rows.change(page.plan, 'targets', pk, change, by=request.membership, was=was)
+        except ConflictError:
+            pass
+        else:
+            return True
+    form.add_error(None, _('Somebody has changed the periods meanwhile. Look at them again.'))
+    return False
