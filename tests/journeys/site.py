@@ -148,11 +148,6 @@ def figure(scene):
     return [url('figure', scene.active.pk, '2027-01-01_2027-01-31', target.ref)]
 
 
-def split(scene):
-    """The first target of a draft over its periods."""
-    return [url('split_target', scene.draft.pk, scene.draft.targets.first().ref)]
-
-
 def adjustment(scene):
     """Another value for the first target of a running plan."""
     return [url('adjust_target', scene.active.pk, scene.active.targets.first().ref)]
@@ -250,7 +245,7 @@ SITE = {
         OWNER, lambda scene: [url('change_model', scene.draft.pk, 'intermediary')]
     ),
     'plan': Walk(OWNER, tabs),
-    'split_target': Walk(OWNER, split),
+    'split_target': Walk(OWNER, lambda scene: [url('split_target', scene.draft.pk, 'T1')]),
     'targets': Walk(OWNER, lambda scene: [url('targets', plan.pk) for plan in scene.running]),
     'figure': Walk(OWNER, figure),
     'figures': Walk(OWNER, once('figures')),
