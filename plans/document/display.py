@@ -160,9 +160,11 @@ def month(value: date, language: str) -> str:
 
 
 @_remember
-def month_in_grid(value: date, language: str) -> str:
-    """T3 or Mar."""
-    return f'T{value.month}' if language == 'vi' else _MONTHS[value.month]
+def month_in_grid(value: date, language: str, with_year: bool = False) -> str:
+    """T3 or Mar; T3/27 or Mar 27 where months of several years stand side by side."""
+    if language == 'vi':
+        return f'T{value.month}/{value:%y}' if with_year else f'T{value.month}'
+    return f'{_MONTHS[value.month]} {value:%y}' if with_year else _MONTHS[value.month]
 
 
 @_remember

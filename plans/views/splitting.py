@@ -118,22 +118,27 @@ class DraftSplitting(Splitting):
             'way': way if values else '',
             'stamp': self.stamp,
             'warning': self.warning,
-            'parts': [
-                {
-                    'label': self.words.period_in_full(piece),
-                    'is_tet': holds_tet(piece),
-                    'value': self.words.exact(value),
-                    'share': display.percent(value * 100 / total, active_language(), 1)
-                    if total
-                    else display.NONE,
-                }
-                for piece, value in zip(self.pieces, shown, strict=False)
-            ],
+            'parts': self.parts_of(shown, total),
             'total': self.words.exact(total),
             'gap': self.words.exact(total - (self.target.target_value or 0)),
             'is_exact': total == self.target.target_value,
             'back': self.back,
         }
+
+    def parts_of(self, values, total):
+        """The periods with their part of the whole, in words."""
+        language = active_language()
+        return [
+            {
+                'label': self.words.period_in_full(piece),
+                'is_tet': holds_tet(piece),
+                'value': self.words.exact(value),
+                'share': display.percent(value * 100 / total, language, 1)
+                if total
+                else display.NONE,
+            }
+            for piece, value in zip(self.pieces, values, strict=False)
+        ]
 
     @property
     def back(self):

@@ -127,6 +127,26 @@ def test_line_chart_names_slices_without_figures():
     assert wide.reading.endswith('Thiếu số liệu T2.')
 
 
+@pytest.mark.parametrize(
+    ('language', 'names', 'told'),
+    [
+        ('vi', ['T6/26', 'T12/26', 'T6/27'], 'Thiếu số liệu T1/26, T1/27, T2/27, T3/27.'),
+        ('en', ['Jun 26', 'Dec 26', 'Jun 27'], 'No figures for Jan 26, Jan 27, Feb 27, Mar 27.'),
+    ],
+)
+def test_months_that_come_again_are_named_with_their_year(language, names, told):
+    figures = [month(n, 3, year=2026) for n in range(2, 13)] + [month(4, 3, '2027-04-15')]
+    row = target(start_date='2026-01-01', actuals=figures)
+
+    chart, bars = (draw(series_of(row), language, 'x') for draw in (line_chart, bar_chart))
+
+    shown = spoken(chart.drawings[0].slices)
+    assert [name for name in names if name not in shown] == []
+    assert told in chart.drawings[0].reading
+    years = {bar.name.text.rstrip('*')[-2:] for bar in bars.drawings[0].bars}
+    assert years == {'', '26', '27'}
+
+
 def test_line_chart_of_a_level_starts_at_its_baseline():
     wide = line_chart(series_of(dealers()), 'en', 'c').drawings[0]
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from plans.document import display
 from plans.rules.charts.paper import Drawing, Size, frame_of, sheet
-from plans.rules.charts.scale import Frame, Text, px, round_steps
+from plans.rules.charts.scale import LETTER, Frame, Text, px, round_steps
 from plans.rules.charts.series import ChartSeries
 from plans.rules.charts.table import (
     Table,
@@ -143,7 +143,8 @@ def _bars(
     series: ChartSeries, words: Wording, frame: Frame, rows: Sequence[SliceRow]
 ) -> tuple[Bar, ...]:
     width = (frame.end - frame.left) / len(rows)
-    every = max(1, math.ceil(ROOM_FOR_NAME / width))
+    longest = max(len(words.slice(row.slice)) for row in rows)
+    every = max(1, math.ceil(max(ROOM_FOR_NAME, longest * LETTER) / width))
     bars = []
     for number, row in enumerate(rows):
         slot = Slot(frame.left + width * (number + 0.5), width)

@@ -80,6 +80,9 @@ _LABELS = {
 }
 
 
+MONTHS, QUARTERS = 12, 4  # more of them, and their names come again
+
+
 def say(name: str, language: str, /, **parts: str) -> str:
     """One label or sentence of a chart."""
     return _LABELS[name].text(language).format(**parts)
@@ -144,11 +147,15 @@ class Wording:
         return display.percent(value, self.language, 1, signed=signed)
 
     def slice(self, piece: Slice) -> str:
-        """T3, Q1, or the end of a target without breakdown."""
+        """T3, Q1, or the end of a target without breakdown; T3/27, Q1/27 where they come again."""
         if self.series.target.breakdown == Breakdown.QUARTERLY:
-            return f'Q{fiscal_quarter(piece.start, self.series.first_month).number}'
+            quarter = fiscal_quarter(piece.start, self.series.first_month)
+            comes_again = len(self.series.rows) > QUARTERS
+            year = f'/{quarter.year % 100:02d}' if comes_again else ''
+            return f'Q{quarter.number}{year}'
         if self.series.target.breakdown == Breakdown.MONTHLY:
-            return display.month_in_grid(piece.start, self.language)
+            comes_again = len(self.series.rows) > MONTHS
+            return display.month_in_grid(piece.start, self.language, comes_again)
         return day_month(piece.end, self.language)
 
     def say(self, name: str, /, **parts: str) -> str:

@@ -15,6 +15,16 @@ from plans.document.schema import PlanDocument, Target
 Number = Decimal | Fraction | int
 
 
+MONTHS = 12  # more of them, and their names come again
+
+
+def _months_touched(target: Target) -> int:
+    start, due = target.start_date, target.due_date
+    if start is None or due is None:
+        return 0
+    return (due.year - start.year) * MONTHS + due.month - start.month + 1
+
+
 class FigureWords:
     """Writes the values of one target in 'vi' or 'en'."""
 
@@ -28,6 +38,7 @@ class FigureWords:
         if metric is not None and self.unit == metric.unit_vi:
             self.unit = metric.unit_label(language)
         self.is_money = self.unit in tuple(Currency)
+        self.is_long = _months_touched(target) > MONTHS
         self.decimals = 1 if self.unit == '%' else self.measure.decimals
 
     def bare(self, value: Number | None) -> str:
@@ -57,9 +68,9 @@ class FigureWords:
         return display.NONE if value is None else display.percent(value, self.language, decimals)
 
     def period(self, piece: Slice) -> str:
-        """T3 or quý 1/2027 in a grid; the days for any other span."""
+        """T3 or quý 1/2027 in a grid, T3/27 where months come again; the days of another span."""
         if piece.start.month == piece.end.month and piece.start.year == piece.end.year:
-            return display.month_in_grid(piece.start, self.language)
+            return display.month_in_grid(piece.start, self.language, self.is_long)
         quarter = fiscal_quarter(piece.start, self.first_month)
         if quarter.start <= piece.start and piece.end <= quarter.end:
             return display.quarter(quarter.number, quarter.year, self.language)
