@@ -7,13 +7,17 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from plans.domain import actuals
+from plans.domain.documents.reading import document_of
+from plans.models import Plan
 from tests.domain.test_actuals import APRIL, MARCH
+from tests.journeys.browsing import PHONE, WIDE, Device
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('spring')]
 APRIL_CELL = 'figure-2027-04-01_2027-04-30'
 MARCH_CELL = 'figure-2027-03-01_2027-03-31'
+CSV = 'Chỉ tiêu;Kỳ;Thực hiện\nDoanh số;03/2027;1000\n'
 
 
 @pytest.fixture
@@ -87,3 +91,58 @@ def test_page_is_accessible_and_fits(editor, signed_in, width, theme):
     found = Axe().run(page).response['violations']
     assert [(one['id'], one['nodes'][0]['html'][:120]) for one in found] == []
     assert page.evaluate('document.documentElement.scrollWidth') <= width
+
+
+@pytest.mark.parametrize(
+    ('language', 'size', 'words'),
+    [
+        ('vi', WIDE, ('100,0', 'Đúng tiến độ', 'Chậm tiến độ', '63,2', 'Vượt tiến độ')),
+        ('en', PHONE, ('100.0', 'On track', 'Off track', '63.2', 'Ahead')),
+    ],
+)
+def test_figures_move_status_and_chart_till_the_plan_is_adjusted(
+    browser, live_server, approver, language, size, words
+):
+    whole, on_track, off_track, pace, ahead = words
+    approver.user.language = language
+    approver.user.save()
+    plan = active_plan(approver, samples.sales(name='Doanh số'))
+    desk = Device(browser, live_server.url, language=language, size=size).signed_in_as(approver)
+    page = desk.page
+    page.goto(reverse('plans:targets', args=[plan.pk]))
+    status = page.locator('#targets-T1 .status')
+
+    page.locator(f'input[name="{MARCH_CELL}"]').fill('15300')
+    page.keyboard.press('Enter')
+    expect(page.locator('#stats')).to_contain_text(whole)
+    expect(status).to_have_text(on_track)
+
+    take_in(page, lambda: page.locator('[name=cells]').fill('\tT4\nDoanh số\t4800'))
+    assert actuals.kept(plan, 'T1')[APRIL].value == 4800
+
+    table = {'name': 'thang-3.csv', 'mimeType': 'text/csv', 'buffer': CSV.encode()}
+    take_in(page, lambda: page.locator('[name=table]').set_input_files(table))
+    expect(page.locator('#stats')).to_contain_text(pace)
+    expect(status).to_have_text(off_track)
+    course = page.locator('svg polyline.c-plan >> visible=true').first
+    before = course.get_attribute('points')
+
+    page.locator('a[href*="/adjust/T1/"]').click()
+    page.locator('[name=target_value]').fill('60000')
+    page.locator('button[value=even]').click()
+    page.locator('[name=reason]').fill('Hạn hán, sản lượng giảm')
+    page.locator('.row-foot button[type=submit]').click()
+    expect(status).to_have_text(ahead)
+    assert course.get_attribute('points') != before
+    assert document_of(Plan.objects.get(pk=plan.pk)).targets[0].planned == (5000,) * 12
+    assert desk.complaints() == []
+    assert page.evaluate('document.documentElement.scrollWidth') <= size['width']
+
+
+def take_in(page, fill):
+    """Figures from elsewhere, looked at and taken."""
+    page.locator('a[href$="/import/"]').first.click()
+    fill()
+    page.locator('form.card button[type=submit]').click()
+    page.locator('form.card button.btn-primary').click()
+    expect(page.locator('#stats')).to_be_visible()
