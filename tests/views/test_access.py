@@ -47,9 +47,11 @@ from tests.views.access_answers import (
 )
 from tests.views.access_dealers import DEALER_LINES
 from tests.views.access_pages import PAGES, answer_to
+from tests.views.access_tracking import TRACKING_LINES
 
 TABLE = [
     *DEALER_LINES,
+    *TRACKING_LINES,
     Line('home', 'GET', SIGNED_IN),
     Line('home', 'POST', NO_POST),
     Line('figures', 'GET', PLANNERS),
@@ -107,30 +109,6 @@ TABLE = [
     Line('price', 'POST', NO_POST),
     Line('plan', 'GET', PLAN_READERS),
     Line('plan', 'POST', NO_POST),
-    Line('targets', 'GET', PLAN_READERS),
-    Line('targets', 'POST', NO_POST),
-    Line('record_figures', 'GET', PLANNERS_NO_GET),
-    Line('record_figures', 'POST', answers('login 404 403 403 403 403 403')),  # a draft
-    Line('figure', 'GET', PLAN_READERS),
-    Line('figure', 'POST', answers('login 404 403 403 403 403 403')),
-    Line('split_target', 'GET', PLAN_BUILDERS),
-    Line('split_target', 'POST', PLAN_BUILDERS),
-    Line('adjust', 'GET', answers('login 404 403 403 403 403 403')),  # a draft
-    Line('adjust', 'POST', answers('login 404 403 403 403 403 403')),
-    Line('adjust_target', 'GET', answers('login 404 403 403 403 403 403')),  # a draft
-    Line('adjust_target', 'POST', answers('login 404 403 403 403 403 403')),
-    Line('export_figures', 'GET', PLAN_READERS),
-    Line('export_figures', 'POST', NO_POST),
-    Line('import_figures', 'GET', answers('login 404 403 403 403 403 403')),
-    Line('import_figures', 'POST', answers('login 404 403 403 403 403 403')),
-    Line('preview_figures', 'GET', answers('login 404 403 403 403 403 403')),
-    Line('preview_figures', 'POST', answers('login 404 403 403 403 403 403')),
-    Line('record_causes', 'GET', PLANNERS_NO_GET),
-    Line('record_causes', 'POST', answers('login 404 403 403 403 403 403')),
-    Line('figure_columns', 'GET', answers('login 404 403 403 403 403 403')),
-    Line('figure_columns', 'POST', answers('login 404 403 403 403 403 403')),
-    Line('undo_figures', 'GET', PLANNERS_NO_GET),
-    Line('undo_figures', 'POST', answers('login 404 403 403 403 403 403')),
     Line('export', 'GET', PLAN_READERS),
     Line('export', 'POST', PLAN_READERS_REFUSED),
     Line('print', 'GET', PLAN_READERS),
