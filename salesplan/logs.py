@@ -4,7 +4,7 @@ import logging
 import re
 
 # The first part of such an address; what follows it is the secret.
-SECRET = re.compile(r'/(b|f|r|rooms?|invitations|calendar)/[^/\s"\'?]+')
+SECRET = re.compile(r'/(b|f|r|rooms?|invitations|calendar|digest|shared)/[^/\s"\'?]+')
 
 
 class MaskedFormatter(logging.Formatter):

@@ -232,6 +232,11 @@ SESSION_EXTEND_AFTER = 10 * 60
 vars().update(env.email_url_config(env.str('EMAIL_URL', default='') or 'consolemail://'))
 DEFAULT_FROM_EMAIL = env.str('DEFAULT_FROM_EMAIL', default='salesplan@localhost')
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where this installation is reached: for links in mails that no request asked for.
+SITE_URL = env.str(
+    'SALESPLAN_URL',
+    default='http://127.0.0.1:8000' if IS_LOCAL else f'https://{ALLOWED_HOSTS[0].lstrip(".")}',
+)
 
 # --- What browsers may do ----------------------------------------------------------------------
 

@@ -175,14 +175,17 @@ def test_our_own_flow_uses_no_signals_and_no_service_classes():
 
 
 def test_csrf_is_never_waived():
-    """But for calls of programs, where only a token counts and never a cookie."""
+    """But for calls of programs, where only a token counts and never a cookie.
+
+    One is a mail program's one click (RFC 8058): the signed token of the address alone says who.
+    """
     waived = [
-        place
+        place.partition(':')[0]
         for place, node in nodes(ast.Name, 'plans', 'salesplan')
         if node.id in {'csrf_exempt', 'csp_exempt', 'csp_replace', 'csp_update'}
     ]
 
-    assert waived == []
+    assert waived == ['plans/views/digests.py']
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from plans.domain.keys import new_key
 from plans.domain.language import active_language
 from plans.domain.workspaces import start_workspace
+from plans.forms.choices import TickField
 from plans.forms.fields import LineField
 from plans.forms.layout import PlainForm
 from plans.forms.settings import LONGEST_NAME
@@ -114,4 +115,9 @@ class ProfileForm(PlainForm):
         widget=Pills,
         label=_('Rows of tables'),
         help_text=_('Compact rows are for computers with a mouse; on phones nothing changes.'),
+    )
+    wants_digest = TickField(
+        required=False,
+        label=_('A mail once a week with what waits for me'),
+        help_text=_('On the day your installation sends them, and only when something waits.'),
     )

@@ -50,6 +50,8 @@ class User(AbstractUser):
     language = models.CharField(max_length=2, default='vi')
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
     density = models.CharField(max_length=11, choices=Density.choices, default=Density.COMFORTABLE)
+    wants_digest = models.BooleanField(default=False)
+    digest_sent_on = models.DateField(null=True, blank=True, editable=False)
 
     USERNAME_FIELD = 'email'
     REQUIRED_FIELDS = []

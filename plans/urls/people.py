@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from plans.views import audit
+from plans.views import audit, digests
 
 people_urls: list[URLPattern] = [
     path('settings/audit/', audit.audit_trail, name='audit'),
     path('settings/audit/export/', audit.export_audit, name='export_audit'),
+    path('digest/<str:token>/', digests.end_digest, name='end_digest'),
 ]

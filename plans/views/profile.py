@@ -10,7 +10,7 @@ from plans.forms.accounts import ProfileForm
 from plans.views.access import sent, whoever
 from plans.views.preferences import keep_in_browser
 
-FIELDS = ('name', 'language', 'theme', 'density')
+FIELDS = ('name', 'language', 'theme', 'density', 'wants_digest')
 
 
 @whoever

@@ -1,11 +1,17 @@
 """The pages about people, and of what a company finds, records and shares."""
 
-from tests.journeys.walk import ADMIN, OWNER, Walk, url
+from plans.domain.digests import end_token
+from tests.journeys.walk import ADMIN, NOBODY, OWNER, Walk, url
 
 
 def handing_over(scene):
     """The plans of somebody who owns some, and of somebody who owns none."""
     return [url('hand_over', scene.people[who].pk) for who in (OWNER, 'vy')]
+
+
+def ending_mails(scene):
+    """The address in the weekly mail."""
+    return [url('end_digest', end_token(scene.people[OWNER].user))]
 
 
 def searches(scene):
@@ -14,6 +20,7 @@ def searches(scene):
 
 
 PEOPLE_SITE = {
+    'end_digest': Walk(NOBODY, ending_mails),
     'audit': Walk(ADMIN, lambda scene: [url('audit'), url('audit', day='2020-01-01')]),
     'remove_member': Walk(ADMIN, lambda scene: [url('remove_member', scene.people[OWNER].pk)]),
     'hand_over': Walk(ADMIN, handing_over),

@@ -25,7 +25,6 @@ from tests.views.access_answers import (
     MANAGERS_NO_GET,
     MANAGERS_REFUSED,
     NO_POST,
-    OUR_MANAGERS_MOVED,
     PLAN_BUILDERS,
     PLAN_BUILDERS_MOVED,
     PLAN_BUILDERS_REFUSED,
@@ -47,11 +46,13 @@ from tests.views.access_answers import (
 )
 from tests.views.access_dealers import DEALER_LINES
 from tests.views.access_pages import PAGES, answer_to
+from tests.views.access_people import PEOPLE_LINES
 from tests.views.access_tracking import TRACKING_LINES
 
 TABLE = [
     *DEALER_LINES,
     *TRACKING_LINES,
+    *PEOPLE_LINES,
     Line('home', 'GET', SIGNED_IN),
     Line('home', 'POST', NO_POST),
     Line('figures', 'GET', PLANNERS),
@@ -215,8 +216,6 @@ TABLE = [
     Line('preferences', 'POST', answers('moved'), {'theme': 'dark'}),
     Line('help', 'GET', EVERYBODY),
     Line('help', 'POST', answers('405')),
-    Line('search', 'GET', SIGNED_IN),
-    Line('search', 'POST', NO_POST),
     Line('profile', 'GET', SIGNED_IN),
     Line('profile', 'POST', SIGNED_IN_REFUSED),
     Line('api_tokens', 'GET', SIGNED_IN),
@@ -242,24 +241,6 @@ TABLE = [
     Line('settings', 'POST', MANAGERS_REFUSED),
     Line('check_settings', 'GET', MANAGERS),
     Line('check_settings', 'POST', MANAGERS_REFUSED),
-    Line('audit', 'GET', MANAGERS),
-    Line('audit', 'POST', MANAGERS_NO_GET),
-    Line('export_audit', 'GET', MANAGERS),
-    Line('export_audit', 'POST', MANAGERS_NO_GET),
-    Line('members', 'GET', MANAGERS),
-    Line('members', 'POST', MANAGERS_REFUSED),
-    Line('change_role', 'GET', MANAGERS_NO_GET),
-    Line('change_role', 'POST', OUR_MANAGERS_MOVED, {'role': 'viewer', 'was': 'editor'}),
-    Line('remove_member', 'GET', answers('login 404 403 403 403 403 200')),
-    Line('remove_member', 'POST', OUR_MANAGERS_MOVED),
-    Line('hand_over', 'GET', answers('login 404 403 403 403 403 200')),
-    Line('hand_over', 'POST', answers('login 404 403 403 403 403 422')),
-    Line('hand_over_admin', 'GET', MANAGERS_NO_GET),
-    Line('hand_over_admin', 'POST', answers('login moved 403 403 403 403 moved')),
-    Line('restore_member', 'GET', MANAGERS_NO_GET),
-    Line('restore_member', 'POST', OUR_MANAGERS_MOVED),
-    Line('revoke_invitation', 'GET', MANAGERS_NO_GET),
-    Line('revoke_invitation', 'POST', OUR_MANAGERS_MOVED),
 ]
 
 

@@ -7,7 +7,13 @@ from tests.factories import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 
-SENT = {'name': 'Lan Nguyễn', 'language': 'en', 'theme': 'dark', 'density': 'compact'}
+SENT = {
+    'name': 'Lan Nguyễn',
+    'language': 'en',
+    'theme': 'dark',
+    'density': 'compact',
+    'wants_digest': True,
+}
 
 
 def test_profile_is_saved_and_the_next_page_looks_so(client_of, editor):

@@ -1,0 +1,37 @@
+"""Who reaches the pages about people, records and links to the outside."""
+
+from tests.views.access_answers import (
+    MANAGERS,
+    MANAGERS_NO_GET,
+    MANAGERS_REFUSED,
+    NO_POST,
+    OUR_MANAGERS_MOVED,
+    SIGNED_IN,
+    Line,
+    answers,
+)
+
+PEOPLE_LINES = [
+    Line('search', 'GET', SIGNED_IN),
+    Line('search', 'POST', NO_POST),
+    Line('audit', 'GET', MANAGERS),
+    Line('audit', 'POST', MANAGERS_NO_GET),
+    Line('export_audit', 'GET', MANAGERS),
+    Line('export_audit', 'POST', MANAGERS_NO_GET),
+    Line('members', 'GET', MANAGERS),
+    Line('members', 'POST', MANAGERS_REFUSED),
+    Line('change_role', 'GET', MANAGERS_NO_GET),
+    Line('change_role', 'POST', OUR_MANAGERS_MOVED, {'role': 'viewer', 'was': 'editor'}),
+    Line('remove_member', 'GET', answers('login 404 403 403 403 403 200')),
+    Line('remove_member', 'POST', OUR_MANAGERS_MOVED),
+    Line('hand_over', 'GET', answers('login 404 403 403 403 403 200')),
+    Line('hand_over', 'POST', answers('login 404 403 403 403 403 422')),
+    Line('hand_over_admin', 'GET', MANAGERS_NO_GET),
+    Line('hand_over_admin', 'POST', answers('login moved 403 403 403 403 moved')),
+    Line('restore_member', 'GET', MANAGERS_NO_GET),
+    Line('restore_member', 'POST', OUR_MANAGERS_MOVED),
+    Line('revoke_invitation', 'GET', MANAGERS_NO_GET),
+    Line('revoke_invitation', 'POST', OUR_MANAGERS_MOVED),
+    Line('end_digest', 'GET', answers('404')),
+    Line('end_digest', 'POST', answers('404')),
+]
