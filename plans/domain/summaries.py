@@ -142,6 +142,16 @@ def keep_read(plan, kept):
     return now
 
 
+def recheck(plan):
+    """Keep what lists show of a plan as its checks and pace read today; its content stays.
+
+    Call inside a transaction, with the plan held.
+    """
+    summary = getattr(plan, 'summary', None) or PlanSummary.objects.create(plan=plan)
+    kept = reading.fresh_kept(plan) or kept_of(reading.read(plan))
+    keep(summary, plan, write_kept(kept), stand(plan, kept.document, day_of(plan)))
+
+
 def keep(summary, plan, text, now):
     """Write the summary row."""
     today = day_of(plan)
