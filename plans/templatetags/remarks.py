@@ -36,3 +36,9 @@ def comments_at(counts, kind, name):
     if not count:
         return _('Comment')
     return ngettext('{n} open comment', '{n} open comments', count).format(n=count)
+
+
+@register.filter
+def figures_of(evidence, group):
+    """The sentence of figures beside a card of checks; '' for one without."""
+    return evidence.get(group, '')

@@ -34,6 +34,7 @@ from plans.rules.tracking import growth
 from plans.views.access import decider, plan_of, reader
 from plans.views.changes import change_lines
 from plans.views.health import panel
+from plans.views.mistakes import evidence_of
 from plans.views.plan_page import PlanPage
 from plans.views.plan_tabs import accepted_of
 from plans.views.plan_targets import amount
@@ -134,6 +135,7 @@ def told_to_decide(page):
         'numbers': key_numbers(page),
         'accepted': accepted_of(page),
         'panel': panel(page.plan, page.now, language=page.language, may_act=False),
+        'evidence': evidence_of(page),
         'sums': sums_of(page),
         **changes_of(page, version),
     }

@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from plans.models import Plan
 from tests.domain.sound_plans import REVIEW_MORNING, days_on, sound_plan, submitted
+from tests.rules.plans import put
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def said():
 def test_living_plans_are_rechecked_once_a_day_and_their_content_stays(editor, approver):
     with time_machine.travel(REVIEW_MORNING, tick=False):
         draft, waiting = sound_plan(editor), submitted(sound_plan(editor), editor)
-        closed = sound_plan(editor, status='closed')
+        closed = sound_plan(editor, put(status='closed'))
         before = list(Plan.objects.order_by('pk').values_list('content_version', 'updated_at'))
 
     with time_machine.travel(days_on(1), tick=False):
@@ -43,11 +44,11 @@ def test_living_plans_are_rechecked_once_a_day_and_their_content_stays(editor, a
 
 def test_what_time_alone_opens_shows_in_lists(editor):
     with time_machine.travel(REVIEW_MORNING, tick=False):
-        plan = sound_plan(editor, status='active', activated_on='2026-12-10')
-    before = plan.summary.warn_open
+        plan = sound_plan(editor, put(status='active', activated_on='2026-12-10'))
+    before = (plan.summary.must_open, plan.summary.warn_open)
 
     with time_machine.travel(days_on(400), tick=False):
         said()
 
     plan.summary.refresh_from_db()
-    assert plan.summary.warn_open > before
+    assert (before, (plan.summary.must_open, plan.summary.warn_open)) == ((0, 0), (2, 0))

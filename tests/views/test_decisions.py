@@ -55,6 +55,18 @@ def test_page_shows_five_key_numbers(client_of, waiting, approver):
     ]
 
 
+def test_each_mistake_stands_with_its_figures(client_of, waiting, approver):
+    response = client_of(approver).get(page(waiting))
+
+    assert list(response.context['evidence'].values()) == [
+        '2/2 chiến lược trả lời một nhu cầu',
+        '2/2 nhu cầu không chỉ do từng đại lý riêng lẻ cung cấp',
+        '0/0 phản hồi có ý phê bình',
+        '100\u00a0% trả lời nhu cầu, 100\u00a0% phục vụ mục tiêu',
+    ]
+    assert '2/2 chiến lược trả lời một nhu cầu' in text_of(response)
+
+
 def test_page_shows_accepted_risks_before_open_warnings(client_of, editor, approver):
     single = [sources('N1', 'dealer_single'), sources('N2', 'dealer_single'), no_sessions]
     plan = sound_plan(editor, *single, put(feedback_form={'is_open': False}))
