@@ -26,6 +26,7 @@ from plans.views.model_sections import of_model, shown_sections
 from plans.views.plan_rows import form_url, model_details, shown_list, shown_object
 from plans.views.plan_targets import target_lines, task_lines
 from plans.views.results import result_lines, told_at_the_end
+from plans.views.target_figures import small_charts
 from plans.views.thread_board import first_strands
 
 WINDOW_DAYS = 90
@@ -77,6 +78,7 @@ def overview(page):
     objects, lists = model_details(page.context)
     return {
         'flow': flow_of(page),
+        'small_charts': small_charts(page) if page.runs else [],
         'matrix': first_part(document, page.today),
         'may_link': permissions.may_edit_part(page.member, page.plan, 'strategies'),
         'panel': page.panel(),

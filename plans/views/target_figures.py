@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from plans.document import display
 from plans.document.choices import Rollup, TrackingStatus
-from plans.rules import charts
+from plans.rules import charts, tracking
 from plans.rules.tracking import FigureWords, advice, is_rolled_up, time_gone
+
+MOST_SMALL = 6  # small charts on the page of a plan
 
 
 @dataclass
@@ -86,6 +88,34 @@ def _line(page, target, one, words, is_chosen):
         notes=notes_of(one, words),
         is_chosen=is_chosen,
     )
+
+
+@dataclass
+class SmallChart:
+    """A target as a small chart: what it is, how it stands, one sentence that reads it."""
+
+    name: str
+    url: str
+    status: TrackingStatus
+    series: object
+    sentence: str
+
+
+def small_charts(page):
+    """SmallCharts of the first targets that are no part of another; no query."""
+    document, today = page.document, page.today
+    tracked = tracking.track(document, today)
+    standing = {one.id: one for one in tracked.targets}
+    return [
+        SmallChart(
+            FigureWords(target, document, page.language).name,
+            target_url(page.plan, target.id),
+            standing[target.id].status,
+            charts.chart_series(target, document, standing[target.id], today),
+            advice(target, standing[target.id], document, today, page.language)[0],
+        )
+        for target, *_parts in groups_of(document.targets)[:MOST_SMALL]
+    ]
 
 
 def groups_of(targets):

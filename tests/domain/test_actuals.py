@@ -7,15 +7,18 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from plans.document.choices import PlanStatus
-from plans.domain import actuals
+from plans.document.planned import planned_values
+from plans.domain import actuals, adjustments
 from plans.domain.actuals import Change, NotRecordedError
 from plans.domain.documents.reading import document_of
 from plans.models import Actual, ActualRevision
+from plans.rules.tracking import track
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('spring')]
 ON = samples.ON
+NEXT_YEAR = {'start_date': date(2028, 1, 1), 'due_date': date(2028, 12, 31)}
 MAY, APRIL, MARCH, JANUARY = (
     (date(2027, 5, 1), date(2027, 5, 31)),
     (date(2027, 4, 1), date(2027, 4, 30)),
@@ -204,3 +207,21 @@ def test_largest_amount_is_exact_in_and_out(editor):
     figures = [one.value for one in document_of(plan).targets[0].actuals]
     assert figures == [most, most]
     assert sum(figures) == Decimal('1999999999999998')
+
+
+def test_largest_amounts_come_back_and_add_up_to_the_digit(editor):
+    most = Decimal(999_999_999_999_999)
+    keys = {'metric': 'sales_value', 'unit': 'VND', 'value': str(most)}
+    plan = active_plan(editor, samples.target('T1', **keys))
+    places = [JANUARY, MARCH, APRIL]
+
+    recorded(plan, *(wanted(one, str(most), key=one[0].month) for one in places), by=editor)
+
+    plan = type(plan).objects.get(pk=plan.pk)
+    document = document_of(plan)
+    assert [stored(plan, one)[0] for one in places] == [most] * 3
+    assert document.targets[0].target_value == most
+    assert sum(planned_values(document.targets[0], document)) == most
+    assert track(document, ON).targets[0].actual == 3 * most == 2_999_999_999_999_997
+    reached = adjustments.reached_last_year(plan, document.targets[0].model_copy(update=NEXT_YEAR))
+    assert reached == {first: most for first, _last in places}

@@ -171,3 +171,25 @@ def test_many_long_targets_are_shown_in_pages_and_years(editor, client_of):
         f'2026-{n:02d}' for n in range(1, 13)
     ]
     assert len(first.content) < 150 * 1024
+
+
+def test_page_of_the_plan_shows_small_charts_and_no_more_queries(editor, client_of):
+    few = active_plan(editor, samples.sales(name='Doanh số'))
+    many = active_plan(editor, *(samples.target(f'T{n}') for n in range(1, 31)))
+    client = client_of(editor)
+    urls = [reverse('plans:plan', args=[plan.pk]) for plan in (few, many)]
+    first = client.get(urls[0])
+    counts = []
+    for url in urls:
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(url)
+        counts.append(len(asked))
+
+    (chart,) = first.context['small_charts']
+    assert (chart.name, chart.status.value, chart.sentence.replace('\u00a0', ' ')) == (
+        'Doanh số',
+        'at_risk',
+        'Đến 15/04/2027, thời gian đã qua 28,8 %; Doanh số đạt 30,6 % chỉ tiêu.',
+    )
+    assert len(answer.context['small_charts']) == 6
+    assert counts[0] == counts[1]
