@@ -3,6 +3,8 @@
 from django import forms, template
 from django.forms.utils import flatatt
 
+from plans.templatetags.drawing import drawn
+
 register = template.Library()
 
 
@@ -13,7 +15,7 @@ def control(bound_field):
     if getattr(widget, 'shown', None):
         return bound_field.as_widget()
     classes = [widget.attrs.get('class', ''), _class_of(widget)]
-    return bound_field.as_widget(attrs={'class': ' '.join(filter(None, classes))})
+    return drawn(bound_field, {'class': ' '.join(filter(None, classes))})
 
 
 def _class_of(widget):
