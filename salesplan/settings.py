@@ -275,6 +275,7 @@ CONTENT_SECURITY_POLICY = {
 # --- Programs ----------------------------------------------------------------------------------
 
 API_CALLS_A_MINUTE = env.int('SALESPLAN_API_CALLS_A_MINUTE', default=600)  # by one token
+WEBHOOKS_TO_PRIVATE = env.bool('SALESPLAN_WEBHOOKS_TO_PRIVATE', default=False)
 
 # --- Logs --------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plans.document.choices import FeedbackStatus, PlanStatus, SourceKind
-from plans.domain import feedback_changes, keys, permissions, remedying_listening, rows
+from plans.domain import feedback_changes, keys, permissions, remedying_listening, rows, webhooks
 from plans.domain.documents.firms import Firms
 from plans.domain.documents.people import People
 from plans.domain.documents.row_writing import kept
@@ -51,13 +51,15 @@ def changeable(by, items):
 def capture(workspace, plan, values, *, by):
     """Keep what a customer said, in a plan or (None) in the workspace's inbox. Returns it."""
     values = {'status': FeedbackStatus.NEW, 'collected_by': by.user.email, **values}
-    if plan is not None:
-        return rows.add(plan, 'feedback', values, by=by)
-    _may_record(by)
     with transaction.atomic():
-        item = Feedback(workspace=workspace, updated_by=by)
-        _set(item, values)
-        item.save()
+        if plan is not None:
+            item = rows.add(plan, 'feedback', values, by=by)
+        else:
+            _may_record(by)
+            item = Feedback(workspace=workspace, updated_by=by)
+            _set(item, values)
+            item.save()
+        webhooks.tell_of_feedback(item)
     return item
 
 

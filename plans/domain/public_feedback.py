@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from plans.document.choices import FeedbackChannel, FeedbackStatus, PlanStatus
-from plans.domain import keys, summaries
+from plans.domain import keys, summaries, webhooks
 from plans.domain.documents.firms import Firms
 from plans.domain.row_places import next_position, next_ref
 from plans.models import Customer, Feedback, FeedbackForm, FormPost, Plan
@@ -69,6 +69,7 @@ def receive(form, *, address, key, language, answers):
         **said(answers, language, now),
     )
     summaries.refresh(plan, ['feedback'])
+    webhooks.tell_of_feedback(item)
     return item
 
 

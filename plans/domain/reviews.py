@@ -17,9 +17,10 @@ from plans.document.choices import (
     StepKey,
     StepState,
     VersionReason,
+    WebhookEvent,
 )
 from plans.document.text import nfc
-from plans.domain import comments, permissions, summaries, waivers
+from plans.domain import comments, permissions, summaries, waivers, webhooks
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.holding import hold
@@ -143,6 +144,8 @@ def approve(plan, *, by, version, note=''):
     is_own = held.owner_id == by.pk
     _decide(approval, ApprovalDecision.APPROVED, by, note, is_own_plan=is_own)
     record(held, by, 'plan_approved', version=approved.number, own_plan=is_own)
+    facts = {'title': held.title, 'version': approved.number, 'by': by.email}
+    webhooks.tell(held.workspace, WebhookEvent.PLAN_APPROVED, {'plan': held.code, **facts})
     return held
 
 

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from plans.document.choices import Phase, PlanStatus, Severity
+from plans.document.choices import Phase, PlanStatus, Severity, WebhookEvent
+from plans.domain import webhooks
 from plans.domain.documents import reading
 from plans.domain.documents.kept import kept_of, write_kept
 from plans.domain.documents.patching import patched
+from plans.domain.holding import plan_in
 from plans.domain.thresholds import policy_of
-from plans.models import Plan, PlanSummary
+from plans.models import Plan, PlanSummary, Webhook
 from plans.models.prepared import PreparedUpdate
 from plans.rules import checks, tracking
 from plans.rules.checks import states
@@ -170,9 +173,34 @@ def keep(summary, plan, text, now):
     if plan.phase != PlanStatus.DRAFT:  # a draft is not tracked yet
         pace = tracking.track(now.document, today)
         summary.pace, summary.pace_status = pace.pace_pct, pace.status.value
-        summary.portfolio = portfolio_of(now.document, pace)
+        statuses = {one.id: one.status.value for one in pace.targets}
+        if plan.is_active:
+            webhooks.tell_statuses(plan, summary.portfolio.get('statuses', {}), statuses)
+        summary.portfolio = portfolio_of(now.document, pace) | {'statuses': statuses}
         summary.figures_to = max((one.as_of for one in pace.targets if one.as_of), default=None)
     _update_summary(summary.pk, [getattr(summary, name) for name in SUMMED])
+
+
+def renew_watched():
+    """Look anew at running plans that were last looked at on an earlier day, where webhooks ask.
+
+    A new day alone may change where a target stands.
+    """
+    asking = [one for one in Webhook.objects.filter(is_on=True).select_related('workspace')
+              if WebhookEvent.TARGET_STATUS in one.events]  # fmt: skip
+    for workspace in {one.workspace for one in asking}:
+        old = workspace.plans.filter(
+            status=PlanStatus.ACTIVE, summary__computed_on__lt=workspace.today()
+        )
+        for pk in old.values_list('pk', flat=True):
+            with transaction.atomic():
+                renew(plan_in(workspace, pk, hold=True))
+
+
+def renew(plan):
+    """Keep what lists show of a held plan as of today; its content stays as it is."""
+    kept = reading.fresh_kept(plan) or kept_of(reading.read(plan))
+    keep(plan.summary, plan, write_kept(kept), stand(plan, kept.document, day_of(plan)))
 
 
 def mark_stale(plans):

@@ -52,6 +52,7 @@ from plans.models.rooms import CodeTries, RoomIdea, RoomPhone, RoomVote, Session
 from plans.models.strategies import Strategy
 from plans.models.targets import Actual, Target, TargetPeriod
 from plans.models.users import User
+from plans.models.webhooks import Webhook, WebhookDelivery
 from plans.models.workspaces import (
     CheckPolicy,
     Customer,
@@ -131,6 +132,8 @@ __all__ = [
     'TemplateStep',
     'TemplateTarget',
     'User',
+    'Webhook',
+    'WebhookDelivery',
     'WizardStepState',
     'Workspace',
 ]

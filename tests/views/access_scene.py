@@ -23,6 +23,7 @@ ARGUMENTS = {
     'template_id': lambda scene: 1,
     'token': lambda scene: 'unknown',
     'token_id': lambda scene: 1,
+    'webhook_id': lambda scene: scene['admin'].workspace.webhooks.create(url='https://a.test/').pk,
     'secret': lambda scene: 'unknown',
     'move_task.ref': lambda scene: scene['plan'].actions.create(ref='A1', title='Gọi').ref,
     'plan_id': lambda scene: scene['plan'].pk,

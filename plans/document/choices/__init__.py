@@ -25,6 +25,7 @@ from plans.document.choices.plan import (
     ApprovalDecision,
     BusinessModel,
     Currency,
+    DeliveryState,
     Language,
     LegalPlatformType,
     OrderChannel,
@@ -36,6 +37,7 @@ from plans.document.choices.plan import (
     TemplateStatus,
     TokenScope,
     VersionReason,
+    WebhookEvent,
 )
 from plans.document.choices.sides import (
     BuyerType,
@@ -92,6 +94,7 @@ __all__ = [
     'DealerStatus',
     'DealerTier',
     'DecisionRule',
+    'DeliveryState',
     'Direction',
     'ExclusivityBasis',
     'FeeModel',
@@ -130,4 +133,5 @@ __all__ = [
     'TokenScope',
     'TrackingStatus',
     'VersionReason',
+    'WebhookEvent',
 ]

@@ -148,3 +148,27 @@ class TokenScope(Choice):
 
     READ = 'read', 'Read only', 'Chỉ đọc'
     WRITE = 'write', 'Read and write', 'Đọc và ghi'
+
+
+class WebhookEvent(Choice):
+    """What another program may be told."""
+
+    PLAN_APPROVED = 'plan.approved', 'A plan is approved', 'Một kế hoạch được duyệt'
+    TARGET_STATUS = (
+        'target.status_changed',
+        'A target stands otherwise than before',
+        'Trạng thái của một chỉ tiêu thay đổi',
+    )
+    CRITICAL_FEEDBACK = (
+        'feedback.critical',
+        'A customer criticises or suggests something',
+        'Khách hàng phê bình hoặc góp ý',
+    )
+
+
+class DeliveryState(Choice):
+    """What became of a message to another program."""
+
+    WAITING = 'waiting', 'Waiting', 'Đang chờ gửi'
+    SENT = 'sent', 'Sent', 'Đã gửi'
+    FAILED = 'failed', 'Given up', 'Đã ngừng gửi'

@@ -1,0 +1,61 @@
+"""The page of webhooks: added, secret shown once, changed, taken out; the company's own only."""
+
+import pytest
+from django.urls import reverse
+
+from plans.domain import webhooks
+from plans.models import Webhook
+
+pytestmark = pytest.mark.django_db
+URL = 'https://erp.example.com/hook'
+
+
+@pytest.fixture
+def webhook(admin):
+    made = webhooks.add_webhook(admin.workspace, url=URL, events=['plan.approved'], by=admin)
+    return made[0]
+
+
+def test_webhook_is_added_once_and_its_secret_shown_once(admin, client_of):
+    client, page = client_of(admin), reverse('plans:webhooks')
+    sent = {'url': URL, 'events': ['feedback.critical'], 'key': 'k'}
+
+    made = client.post(page, sent)
+    again = client.post(page, sent)
+
+    webhook, secret = made.context['made']
+    assert (again.status_code, Webhook.objects.get()) == (302, webhook)
+    assert secret in made.text
+    assert secret not in client.get(page).text
+    assert (webhook.events, webhook.is_on) == (['feedback.critical'], True)
+
+
+@pytest.mark.parametrize('url', ['http://erp.example.com/', 'javascript:alert(1)', ''])
+def test_address_without_https_is_refused(admin, client_of, url):
+    sent = {'url': url, 'events': ['plan.approved'], 'key': 'k'}
+
+    answer = client_of(admin).post(reverse('plans:webhooks'), sent)
+
+    assert (answer.status_code, Webhook.objects.count()) == (422, 0)
+
+
+def test_webhook_is_changed_and_taken_out_after_asking(admin, webhook, client_of):
+    client, page = client_of(admin), reverse('plans:webhook', args=[webhook.pk])
+    remove = reverse('plans:remove_webhook', args=[webhook.pk])
+
+    client.post(page, {'events': ['target.status_changed']})
+
+    webhook.refresh_from_db()
+    assert (webhook.events, webhook.is_on) == (['target.status_changed'], False)
+    client.post(remove)
+    assert Webhook.objects.exists()
+    client.post(remove, {'sure': 'yes'})
+    assert not Webhook.objects.exists()
+
+
+def test_webhook_of_another_company_is_not_found(stranger, webhook, client_of):
+    client = client_of(stranger)
+
+    for name in ('webhook', 'remove_webhook'):
+        assert client.post(reverse(f'plans:{name}', args=[webhook.pk])).status_code == 404
+    assert URL not in client.get(reverse('plans:webhooks')).text
