@@ -174,28 +174,27 @@ def test_message_that_is_not_taken_is_tried_again_and_given_up(hook, admin, rece
 
 
 @pytest.mark.parametrize(
-    'url',
+    'host',
     [
-        'http://127.0.0.1/',
-        'http://localhost/',
-        'http://10.0.0.5/',
-        'http://192.168.1.1/',
-        'http://169.254.169.254/latest/',
-        'http://100.64.0.1/',
-        'http://0.0.0.0/',
-        'http://[::1]/',
-        'http://[::ffff:127.0.0.1]/',
-        'http://[64:ff9b::7f00:1]/',
-        'http://[fe80::1]/',
-        'http://[fd00::1]/',
-        'http://224.0.0.1/',
-        'http://2130706433/',
-        'ftp://198.51.100.1/',
-        'http://127.0.0.1:99999/',
+        '127.0.0.1',
+        'localhost',
+        '10.0.0.5',
+        '192.168.1.1',
+        '169.254.169.254',
+        '100.64.0.1',
+        '0.0.0.0',
+        '[::1]',
+        '[::ffff:127.0.0.1]',
+        '[64:ff9b::7f00:1]',
+        '[fe80::1]',
+        '[fd00::1]',
+        '224.0.0.1',
+        '2130706433',
+        '127.0.0.1:99999',
     ],
 )
-def test_nothing_is_sent_inside(hook, admin, url):
-    webhook, _secret = hook(url)
+def test_nothing_is_sent_inside(hook, admin, host):
+    webhook, _secret = hook(f'http://{host}/')
     webhooks.tell(admin.workspace, WebhookEvent.PLAN_APPROVED, {})
 
     assert deliveries.send_due(timezone.now()) == (0, 1)
@@ -204,7 +203,6 @@ def test_nothing_is_sent_inside(hook, admin, url):
     assert (delivery.state, delivery.attempts, delivery.status) == ('waiting', 1, None)
     assert delivery.error in (
         'an address that is not of the internet',
-        'only http and https',
         'no such port',
     )
 
