@@ -182,7 +182,7 @@ def test_message_that_is_not_taken_is_tried_again_and_given_up(hook, admin, rece
         '192.168.1.1',
         '169.254.169.254',
         '100.64.0.1',
-        '0.0.0.0',
+        '0.0.0.0',  # noqa: S104 - refused, not bound
         '[::1]',
         '[::ffff:127.0.0.1]',
         '[64:ff9b::7f00:1]',

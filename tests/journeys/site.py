@@ -10,7 +10,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils import timezone
 
-from plans.document.choices import PlanStatus, Role, StepKey, WebhookEvent
+from plans.document.choices import PlanStatus, Role, StepKey
 from plans.domain.actual_imports import keep_rows
 from plans.domain.customers import add_customers
 from plans.domain.demo import seed_demo
@@ -21,7 +21,6 @@ from plans.domain.rooms import open_room
 from plans.domain.row_places import rows_of
 from plans.domain.summaries import standing
 from plans.domain.template_versions import copy_to_new_version, publish
-from plans.domain.webhooks import add_webhook, tell
 from plans.forms.parts import PARTS
 from plans.forms.wizard import content_of
 from plans.models import Membership, Plan
@@ -29,11 +28,13 @@ from plans.views.plan_tabs import TABS
 from plans.views.wizard import steps_of
 from tests.journeys.site_dealers import DEALERS_NOT_PAGES, DEALERS_SITE
 from tests.journeys.site_people import PEOPLE_ACCOUNT, PEOPLE_SITE
+from tests.journeys.site_programs import PROGRAMS_NOT_PAGES, PROGRAMS_SITE
 from tests.journeys.site_reviews import REVIEWS_NOT_PAGES, REVIEWS_SITE
 from tests.journeys.walk import ADMIN, ALONE, APPROVER, NOBODY, OWNER, Walk, once, url
 from tests.wizard_plans import full_plan
 
 NOT_PAGES = DEALERS_NOT_PAGES | {
+    *PROGRAMS_NOT_PAGES,
     *REVIEWS_NOT_PAGES,
     'download',
     'delete',
@@ -64,8 +65,6 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     'move_task',
     'check_in',
     'preferences',
-    'revoke_token',
-    'remove_webhook',
     'switch_workspace',
     'change_role',
     'hand_over_admin',
@@ -213,18 +212,10 @@ def previews(scene):
     return [url('template_preview', scene.draft.template_id, step) for step in steps]
 
 
-def told(scene):
-    """A webhook with one message that waits."""
-    by = scene.people[ADMIN]
-    event = WebhookEvent.PLAN_APPROVED
-    made = add_webhook(by.workspace, url='https://erp.example.com/', events=[event.value], by=by)
-    tell(by.workspace, event, {})
-    return [url('webhooks'), url('webhook', made[0].pk)]
-
-
 SITE = {
     **DEALERS_SITE,
     **PEOPLE_SITE,
+    **PROGRAMS_SITE,
     **REVIEWS_SITE,
     'feedback_form': Walk(NOBODY, lambda scene: [url('feedback_form', scene.token)]),
     'feedback_thanks': Walk(NOBODY, lambda scene: [url('feedback_thanks', scene.token)]),
@@ -281,9 +272,6 @@ SITE = {
     'move_template': Walk(OWNER, template_move),
     'template_preview': Walk(ADMIN, previews),
     'profile': Walk(OWNER, once('profile')),
-    'api_tokens': Walk(OWNER, once('api_tokens')),
-    'webhooks': Walk(ADMIN, once('webhooks')),
-    'webhook': Walk(ADMIN, told),
     'help': Walk(OWNER, once('help')),
     'no_workspace': Walk(ALONE, once('no_workspace')),
     'new_workspace': Walk(OWNER, once('new_workspace')),
