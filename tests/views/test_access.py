@@ -223,7 +223,7 @@ TABLE = [
     Line('webhook', 'GET', answers('login 404 403 403 403 403 200')),
     Line('webhook', 'POST', answers('login 404 403 403 403 403 422')),
     Line('remove_webhook', 'GET', MANAGERS_NO_GET),
-    Line('remove_webhook', 'POST', OUR_MANAGERS_MOVED, {'sure': 'yes'}),
+    Line('remove_webhook', 'POST', answers('login 404 403 403 403 403 moved'), {'sure': 'yes'}),
     Line('api_tokens', 'GET', SIGNED_IN),
     Line('api_tokens', 'POST', SIGNED_IN_REFUSED),
     Line('revoke_token', 'GET', SIGNED_IN_NO_GET),

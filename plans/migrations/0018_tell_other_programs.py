@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0016_tokens_of_programs'),
+        ('plans', '0017_weekly_mail'),
     ]
 
     operations = [
