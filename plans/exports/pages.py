@@ -18,6 +18,7 @@ from plans.exports.outline.values import (
     Paragraph,
     Table,
     shown,
+    writable,
 )
 from plans.exports.outline.words import say
 
@@ -132,6 +133,6 @@ def weights(table: Table, columns: list[Column], rows: list[dict[str, Any]]) -> 
 def drawing(chart: Chart) -> str:
     """The chart as SVG in the documents' font; what a style sheet would say stands in it."""
     content = {'drawing': replace(chart.drawing, id='c', title=chart.title, reading='')}
-    svg = render_to_string('components/charts/line.svg', content)
+    svg = writable(render_to_string('components/charts/line.svg', content))
     svg = svg.replace('class="chart"', f'font-family="{FONT}"', 1)
     return _STRONG.sub('font-weight="600"', svg)

@@ -27,6 +27,7 @@ from plans.exports.outline.values import (
     Paragraph,
     Table,
     shown,
+    writable,
 )
 from plans.exports.outline.words import say
 from plans.exports.pages import FONT
@@ -44,7 +45,7 @@ _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME, _WIDEST, _NARROWEST = 31, 60, 9
 _HEADING = {'bold': True, 'font_color': '#52606d', 'bottom': 2, 'bottom_color': '#0b5cad',
             'text_wrap': True, 'valign': 'bottom'}  # fmt: skip
-_CHART_ROWS = 20
+_CHART_ROWS, _LONGEST_UNIT = 20, 40
 _TEXT_WIDTH, _LINE_HEIGHT = 70, 14
 _COLOURS = {'plan': '#52606d', 'actual': '#0b5cad'}
 
@@ -212,11 +213,11 @@ class BookWriter:
         """One figure as it would be typed; a cell that takes none is grey."""
         if not takes_one:
             sheet.write_blank(*place, None, self.style(bg_color='#eef1f4'))
-        elif kept is None or (kept.value is None and kept.denominator is None):
+        elif kept is None:
             return
         elif kept.numerator is not None and kept.denominator is not None:
             sheet.write_string(*place, typed(words, kept), self.style(align='right'))
-        else:
+        elif kept.value is not None:
             style = self.style(num_format='#,##0.###' if kept.value % 1 else '#,##0')
             sheet.write_number(*place, float(kept.value), style)
 
@@ -284,7 +285,7 @@ def number_format(figure: Figure, language: str) -> str:
                         if figure.value % 1 and decimals != 0 else '')  # fmt: skip
     if unit == '%':
         return digits + ('\u00a0"%"' if language == 'vi' else '"%"')
-    words = unit.replace('"', '')
+    words = writable(unit).replace('"', '')[:_LONGEST_UNIT]
     return f'{digits}\u00a0"{words}"' if words else digits
 
 

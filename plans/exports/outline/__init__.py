@@ -12,7 +12,7 @@ from plans.document.business_models import words_of
 from plans.document.schema import PlanDocument
 from plans.exports.outline.lists import Reader
 from plans.exports.outline.parts import PARTS, Part
-from plans.exports.outline.values import Outline, Section, writable
+from plans.exports.outline.values import Outline, Section, facts_of, writable
 from plans.exports.outline.words import SECTIONS, say
 from plans.rules.checks.base import Finding
 
@@ -95,4 +95,5 @@ def _cover(reader: Reader, on: date) -> tuple[tuple[str, Any], ...]:
         (say('status', language), document.status.label(language)),
         (say('as_on', language), on),
     ]
-    return tuple((label, value) for label, value in pairs if value)
+    found = facts_of('', pairs)
+    return found.pairs if found else ()

@@ -152,7 +152,7 @@ def shown(cell: Cell, language: str) -> str:
     if cell is None:
         return ''
     if isinstance(cell, Figure):
-        return display.amount(cell.value, cell.unit, language, cell.decimals)
+        return display.amount(cell.value, writable(cell.unit), language, cell.decimals)
     if isinstance(cell, date):
         return display.day(cell, language)
     return cell
@@ -175,7 +175,7 @@ def table_of(
         if column.is_title or any(row[place] not in (None, '') for row in rows)
     ]
     return Table(
-        caption,
+        writable(caption),
         tuple(columns[place] for place in filled),
         tuple(tuple(_clean(row[place]) for place in filled) for row in rows),
     )
@@ -184,7 +184,7 @@ def table_of(
 def facts_of(caption: str, pairs: Sequence[tuple[str, Cell]]) -> Facts | None:
     """The pairs that have a value; None without any."""
     kept = tuple((label, _clean(value)) for label, value in pairs if value not in (None, ''))
-    return Facts(caption, kept) if kept else None
+    return Facts(writable(caption), kept) if kept else None
 
 
 def _clean(cell: Cell) -> Cell:
