@@ -15,6 +15,7 @@ def docs(request):
     context = {
         'groups': groups_of(schema),
         'host': f'{request.scheme}://{request.get_host()}',
+        'schema_url': '/api/v1/openapi.json',
     }
     return render(request, 'api/docs.html', context)
 

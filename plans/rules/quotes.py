@@ -161,7 +161,7 @@ def _merits(quotes: Sequence[Quote], criterion: AwardCriterion) -> list[Fraction
     values = [figure(quote) for quote in quotes]
     if not least:
         return [
-            Fraction(min(max(value or 0, 0), BEST_QUALITY) * 100, BEST_QUALITY) for value in values
+            Fraction(min(max(value or 0, 0), BEST_QUALITY)) * 100 / BEST_QUALITY for value in values
         ]
     best = min((value for value in values if value is not None), default=0)
     return [
