@@ -28,9 +28,9 @@ class Names:
         self.language = language
         self.people = PEOPLE not in kept
         found = {
-            CUSTOMERS: _customers(workspace, document),
-            DEALERS: _dealers(workspace, document),
-            PEOPLE: _people(workspace, document),
+            CUSTOMERS: tuple(_customers(workspace, document)),
+            DEALERS: tuple(_dealers(workspace, document)),
+            PEOPLE: tuple(_people(workspace, document)),
         }
         self.patterns = [
             (_pattern(names), IN_PLACE[kind][language])

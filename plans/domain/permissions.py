@@ -148,6 +148,11 @@ def may_copy(membership, plan):
     return membership.workspace_id == plan.workspace_id and allows(membership, Permission.PLAN)
 
 
+def may_share_outside(membership, plan):
+    """Whether the member may make links for outsiders: who edits the plan, and approvers."""
+    return shares(membership, plan) or _decides(membership, plan)
+
+
 def _owns(membership, plan):
     return plan.owner_id == membership.pk and allows(membership, Permission.PLAN)
 

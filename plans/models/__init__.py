@@ -49,6 +49,7 @@ from plans.models.plan_templates import (
 from plans.models.plans import Plan, PlanAnswer, PlanSummary, WizardStepState
 from plans.models.reviews import Approval, AuditEvent, CheckWaiver, OneTimeKey, PlanVersion
 from plans.models.rooms import CodeTries, RoomIdea, RoomPhone, RoomVote, SessionRoom
+from plans.models.sharing import SharedLink
 from plans.models.strategies import Strategy
 from plans.models.targets import Actual, Target, TargetPeriod
 from plans.models.users import User
@@ -123,6 +124,7 @@ __all__ = [
     'SellerFunnel',
     'SessionParticipant',
     'SessionRoom',
+    'SharedLink',
     'Strategy',
     'Supplier',
     'Target',

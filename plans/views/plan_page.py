@@ -93,6 +93,7 @@ class PlanPage:
             'may_reopen': permissions.may_reopen(member, plan) and closing.is_fresh(plan),
             'may_archive': permissions.may_archive(member, plan),
             'may_restore': permissions.may_restore(member, plan),
+            'may_share_outside': permissions.may_share_outside(member, plan),
             'may_copy': permissions.may_copy(member, plan),
             'may_delete': may_delete(member, plan),
         }

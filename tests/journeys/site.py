@@ -69,6 +69,7 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     'change_role',
     'hand_over_admin',
     'export_audit',
+    'revoke_share',
     'restore_member',
     'revoke_invitation',
 }

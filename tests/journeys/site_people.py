@@ -1,7 +1,8 @@
 """The pages about people, and of what a company finds, records and shares."""
 
 from plans.domain.digests import end_token
-from tests.journeys.walk import ADMIN, NOBODY, OWNER, Walk, url
+from plans.domain.sharing import share
+from tests.journeys.walk import ADMIN, NOBODY, OWNER, Walk, once, url
 
 
 def handing_over(scene):
@@ -14,12 +15,21 @@ def ending_mails(scene):
     return [url('end_digest', end_token(scene.people[OWNER].user))]
 
 
+def shared_pages(scene):
+    """A plan and a summary as somebody outside reads them."""
+    asked = {'by': scene.people[OWNER], 'has_names': False, 'days': 7}
+    made = [share(scene.active, kind=kind, **asked)[1] for kind in ('plan', 'summary')]
+    return [url('shared', token) for token in made]
+
+
 def searches(scene):
     """Search before a word, with one that finds much, and with one that finds nothing."""
     return [url('search'), url('search', q='a'), url('search', q='khong co ai')]
 
 
 PEOPLE_SITE = {
+    'share': Walk(OWNER, once('share', 'active')),
+    'shared': Walk(NOBODY, shared_pages),
     'end_digest': Walk(NOBODY, ending_mails),
     'audit': Walk(ADMIN, lambda scene: [url('audit'), url('audit', day='2020-01-01')]),
     'remove_member': Walk(ADMIN, lambda scene: [url('remove_member', scene.people[OWNER].pk)]),

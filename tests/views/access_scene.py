@@ -12,6 +12,7 @@ from plans.document.choices import Role, VersionReason
 from plans.domain.comments import say
 from plans.domain.documents.reading import document_of
 from plans.domain.invitations import invite
+from plans.domain.sharing import share
 from plans.domain.versions import keep_version
 from plans.models import CompanyGoal, Target
 from tests.factories import InvitationFactory, MembershipFactory, PlanFactory
@@ -30,6 +31,9 @@ ARGUMENTS = {
     'workspace_id': lambda scene: scene['owner'].workspace_id,
     'member_id': lambda scene: scene['another'].pk,
     'invitation_id': lambda scene: InvitationFactory(invited_by=scene['admin']).pk,
+    'link_id': lambda scene: (
+        share(scene['plan'], by=scene['owner'], kind='plan', has_names=False, days=7)[0].pk
+    ),
     'step': lambda scene: 'goals',
     'comment_id': lambda scene: say(scene['plan'], by=scene['owner'], body='Giá?').pk,
     'act_on_comment.verb': lambda scene: 'resolve',

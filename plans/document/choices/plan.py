@@ -134,6 +134,13 @@ class ApprovalDecision(Choice):
     RETURNED = 'returned', 'Returned', 'Đã trả lại'
 
 
+class ShareKind(Choice):
+    """What a link for somebody outside shows."""
+
+    SUMMARY = 'summary', 'Summary', 'Tóm tắt'
+    PLAN = 'plan', 'Whole plan', 'Toàn bộ kế hoạch'
+
+
 class VersionReason(Choice):
     """Why a version of the plan was kept."""
 
