@@ -27,13 +27,14 @@ from plans.models import Membership, Plan
 from plans.views.plan_tabs import TABS
 from plans.views.wizard import steps_of
 from tests.journeys.site_dealers import DEALERS_NOT_PAGES, DEALERS_SITE
-from tests.journeys.site_people import PEOPLE_ACCOUNT, PEOPLE_SITE
+from tests.journeys.site_people import PEOPLE_ACCOUNT, PEOPLE_NOT_PAGES, PEOPLE_SITE
 from tests.journeys.site_programs import PROGRAMS_NOT_PAGES, PROGRAMS_SITE
 from tests.journeys.site_reviews import REVIEWS_NOT_PAGES, REVIEWS_SITE
 from tests.journeys.walk import ADMIN, ALONE, APPROVER, NOBODY, OWNER, Walk, once, url
 from tests.wizard_plans import full_plan
 
 NOT_PAGES = DEALERS_NOT_PAGES | {
+    *PEOPLE_NOT_PAGES,
     *PROGRAMS_NOT_PAGES,
     *REVIEWS_NOT_PAGES,
     'download',
@@ -66,12 +67,6 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     'check_in',
     'preferences',
     'switch_workspace',
-    'change_role',
-    'hand_over_admin',
-    'export_audit',
-    'revoke_share',
-    'restore_member',
-    'revoke_invitation',
 }
 
 

@@ -36,4 +36,12 @@ PEOPLE_SITE = {
     'hand_over': Walk(ADMIN, handing_over),
     'search': Walk(OWNER, searches),
 }
+PEOPLE_NOT_PAGES = {
+    'change_role',
+    'restore_member',
+    'revoke_invitation',
+    'hand_over_admin',
+    'export_audit',
+    'revoke_share',
+}
 PEOPLE_ACCOUNT = ('mfa_index', 'mfa_list_webauthn', 'usersessions_list')
