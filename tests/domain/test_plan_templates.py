@@ -124,10 +124,10 @@ def test_steps_of_a_template_are_titled_and_hidden_as_it_says():
     assert steps['strategies'].intro == 'Bán bằng cách nào? Bắt đầu từ một nhu cầu.'
 
 
-def test_reading_words_costs_one_query_each(django_assert_num_queries):
+def test_reading_words_costs_one_query_a_kind(django_assert_num_queries):
     template = seed_shipped()[0]
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         prompts_for(template, 'targets', 'vi')
         questions_for(template, 'targets', 'vi')
         words_of_steps(template, 'vi')
