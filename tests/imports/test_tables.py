@@ -123,7 +123,7 @@ def opendocument():
         (lying_zip(), '80 MB'),
         (b'x' * (tables.LARGEST + 1), '8 MB'),
         (';'.join(f'T{n}' for n in range(200)).encode(), '200 columns'),
-        (b'only one row;T1', 'row of periods'),
+        (b'only one row;T1', 'row of headings'),
         (b'a;T1\n"never closed;1', 'quotation'),
     ],
     ids=[
