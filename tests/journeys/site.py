@@ -85,6 +85,7 @@ class Scene:
         self.closed = ours.filter(status=PlanStatus.CLOSED).get()
         self.in_review = ours.filter(status=PlanStatus.IN_REVIEW).get()
         self.running = list(ours.filter(status=PlanStatus.ACTIVE))
+        self.other = next(plan for plan in self.running if plan != self.active)
         self.token = self.active.feedback_form.token
         self.a_dealer = self.active.plan_dealers.first().dealer_id
 
@@ -134,7 +135,7 @@ def opened(plan, step):
 
 def tabs(scene):
     """Each part of a running plan, and the overview of every model and of a closed plan."""
-    paths = [url('plan', scene.active.pk, tab=tab) for tab in TABS]
+    paths = [url('plan', scene.active.pk, tab=tab) for tab in TABS if tab != 'feedback']
     paths.append(url('plan', scene.closed.pk, tab='result'))
     return paths + [url('plan', plan.pk) for plan in (*scene.running, scene.closed, scene.draft)]
 
@@ -150,18 +151,19 @@ def adjustment(scene):
     return [url('adjust_target', scene.active.pk, scene.active.targets.first().ref)]
 
 
-def preview(scene):
+def preview(scene, of='active'):
     """What pasted figures mean: one is read, one is not."""
-    name = scene.active.targets.first().name
+    plan = getattr(scene, of)
+    name = plan.targets.first().name
     upload = keep_rows(
-        scene.active,
+        plan,
         [['', '10/2026', '11/2026'], [name, '12', 'x']],
         source='figures.xlsx',
         language='vi',
         layout={'head': 0, 'roles': ['target', 'heading', 'heading']},
         by=scene.people[OWNER],
     )
-    return [url('preview_figures', scene.active.pk, upload.pk)]
+    return [url('preview_figures', plan.pk, upload.pk)]
 
 
 def item(scene):
@@ -251,7 +253,7 @@ SITE = {
     'adjust_target': Walk(APPROVER, adjustment),
     'import_figures': Walk(OWNER, once('import_figures', 'active')),
     'preview_figures': Walk(OWNER, preview),
-    'figure_columns': Walk(OWNER, lambda scene: [preview(scene)[0] + 'columns/']),
+    'figure_columns': Walk(OWNER, lambda scene: [preview(scene, of='other')[0] + 'columns/']),
     'export': Walk(OWNER, once('export', 'active')),
     'print': Walk(OWNER, once('print', 'active')),
     'matrix': Walk(OWNER, once('matrix', 'draft')),
