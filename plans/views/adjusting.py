@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms.utils import ErrorDict
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,7 +26,7 @@ from plans.forms.wizard import StepContent, content_of
 from plans.views.access import decider, plan_of
 from plans.views.closing import lock_version
 from plans.views.wizard_page import StepForms, StepPage
-from plans.views.wizard_saving import StepSaving
+from plans.views.wizard_saving import StepSaving, uncheck
 
 STEPS = (StepKey.BASICS, StepKey.GOALS, StepKey.MODEL_DETAILS, StepKey.TARGETS)
 MOST_NEW = 20
@@ -38,6 +37,10 @@ class AdjustForms(StepForms):
 
     def __init__(self, request, plan, document):
         super().__init__(request, plan, StepKey.TARGETS, document)
+
+    def afresh(self):
+        plan = plan_of(self.request, self.plan.pk)
+        return AdjustForms(self.request, plan, document_of(plan))
 
     def prompts(self, language):
         found = {}
@@ -107,7 +110,7 @@ class Adjusting:
         """Carry what was typed along, unchecked."""
         saving = StepSaving(self.maker, self.request.membership)
         groups = [one for one in self.posted.getlist('groups') if saving.is_there(one)]
-        saving._keep_all(groups, self.posted)
+        saving.keep_typed(groups, self.posted)
         self.bound = saving.bound
         if self.go == 'add' and self.group in content(self.plan).parts:
             used = [int(one.rpartition('new')[2]) for one in self.new]
@@ -116,7 +119,7 @@ class Adjusting:
             is_typed = group in self.posted.getlist('new')
             form = self.maker.new_row(group, self.posted if is_typed else None)
             if is_typed:
-                form._errors, form.cleaned_data = ErrorDict(), {}
+                uncheck(form)
             form.conflicts, form.one_errors = {}, {}
             self.new_forms.append(form)
 

@@ -147,13 +147,18 @@ LISTED = {
     'quotes': lambda: _('Quotes'),
     'responded_at': lambda: _('Answered at'),
     'consent_at': lambda: _('Consent given at'),
+    'causes': lambda: _('Causes'),
+    'causes_note': lambda: _('More on the causes'),
+    'causes_on': lambda: _('Causes named on'),
 }
 
 
 def bare(value, language):
-    """A value without a field: an enum's words, rows below a row counted, a day, else as it is."""
-    if value is None:
+    """A value without a field: words of enums, rows below a row counted, a day, else as it is."""
+    if value is None or value == ():
         return ''
+    if isinstance(value, tuple) and isinstance(value[0], Choice):
+        return ', '.join(one.label(language) for one in value)
     if isinstance(value, tuple):
         return ngettext('{n} entry', '{n} entries', len(value)).format(n=len(value))
     if isinstance(value, Choice):

@@ -120,16 +120,27 @@ class StepSaving:
             return {field: value for field, value in values.items() if field != 'business_model'}
         return values
 
+    def keep_typed(self, groups, posted):
+        """Show the groups as they were typed; nothing is checked or saved."""
+        for group in groups:
+            form = self.bound[group] = self.form_of(group, posted)
+            uncheck(form)
+
     def _keep_all(self, groups, posted, refused, is_leaving):
         """Show every group that was sent as it was typed, for nothing of it was saved."""
         self.maker = self.maker.afresh()
         for group in groups:
             form = self.bound[group] = self.form_of(group, posted)
             if group not in refused or not is_leaving:
-                form._errors, form.cleaned_data = ErrorDict(), {}  # blanks are fine till then
+                uncheck(form)  # blanks are fine till then
             if group in refused:
                 form.conflicts = refused[group].conflicts
                 add_errors(form, refused[group].one_errors)
+
+
+def uncheck(form):
+    """Take a bound form for checked, with nothing found."""
+    form._errors, form.cleaned_data = ErrorDict(), {}
 
 
 def raw(form, name, posted):

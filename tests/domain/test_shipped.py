@@ -73,6 +73,9 @@ UNASKED = {
     'responded_at',
     'consent_at',
     'token',
+    'causes',
+    'causes_note',
+    'causes_on',
 }
 PLAN_FIELDS = {
     'basics': {

@@ -117,6 +117,7 @@ def test_what_cannot_be_read_undoes_the_rest(client_of, approver, plan):
 
     assert (answer.status_code, content(plan)) == (422, before)
     assert 'nhiều' in answer.content.decode()
+    assert set(answer.context['page'].singles[0].fields) == rows.PERIOD
 
 
 @pytest.mark.parametrize('who', ['editor', 'colleague', 'viewer'])

@@ -64,13 +64,22 @@ def test_rows_below_a_row_are_counted():
     ]
 
 
+def test_causes_of_a_target_are_told_in_words():
+    named = row('targets', 'T1', causes=['price', 'dealer'], causes_on='2027-04-05')
+
+    assert [line[3:] for line in told(named, language='en')] == [
+        ('Causes', '', 'Price, Dealers'),
+        ('Causes named on', '', '5 Apr 2027'),
+    ]
+
+
 def test_own_fields_are_told_under_their_form():
     found = told(put(title='Khác', uses_dealers=True), buy_side(), language='en')
 
     assert [line[3:] for line in found[:3]] == [
         ('Plan name', 'Xuất khẩu cà phê nhân robusta sang EU 2027', 'Khác'),
         ('Business model', 'Sell-side', 'Buy-side'),
-        ('Do you sell through dealers?', 'No', 'Yes'),
+        ('Do resellers sell the goods on?', 'No', 'Yes'),
     ]
 
 
