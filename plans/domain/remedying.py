@@ -190,8 +190,9 @@ def _target(plan, by, **more):
 
 
 def remind_owner(plan, sent, by):
+    pk_of(plan, 'targets', sent.get('target'))
     try:
-        check_ins.remind(plan, sent.get('target', ''), by=by)
+        check_ins.remind(plan, sent['target'], by=by)
     except check_ins.NothingDueError:
         raise UnknownRecordError from None
 

@@ -1,5 +1,7 @@
 """The four cards and the two questions under them: product.md 4.2."""
 
+import re
+
 import pytest
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django.template.loader import render_to_string
@@ -116,13 +118,15 @@ class TestQuestions:
             ('en', ['Not sure? Two questions', '1. Who owns the site?', '<b>Buy-side</b>']),
         ],
     )
-    def test_are_a_form_of_their_own_that_keeps_nothing(self, language, words):
+    def test_belong_to_a_form_of_their_own_and_not_to_the_step(self, language, words):
         with override(language):
             asked = {'ask-site_owner': 'own', 'ask-posted': 'buy'}
             html = render_to_string(
                 'wizard/model_questions.html',
-                {'questions': ModelQuestionsForm(asked), 'url': '/plans/1/build/model/'},
+                {'questions': ModelQuestionsForm(asked)},
             )
 
         assert [word for word in words if word not in html] == []
-        assert 'method="get" action="/plans/1/build/model/#questions"' in html
+        sent = re.findall(r'<(?:input|button)[^>]*>', html)
+        assert len(sent) == 6
+        assert [one for one in sent if 'form="ask"' not in one] == []

@@ -161,7 +161,11 @@ class TestClosedRows:
         with override('vi'):
             facts = PARTS['needs'].facts({'id': 'N1', 'priority': 'high'}, context())
 
-        assert facts == [Fact('Ưu tiên cao'), Fact('1 căn cứ', grade='B')]
+        assert facts == [
+            Fact('Ưu tiên cao'),
+            Fact('1 căn cứ', grade='B'),
+            Fact('mới nhất cách đây 59 ngày'),
+        ]
         assert told('needs', {'id': 'N2'}) == ['Chưa có căn cứ']
 
     def test_of_a_target_tell_value_and_who_answers(self):

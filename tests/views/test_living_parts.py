@@ -9,7 +9,8 @@ from django.urls import reverse
 from plans.domain import reviews
 from plans.domain.row_places import rows_of
 from plans.models import Plan
-from tests.domain.sound_plans import REVIEW_MORNING, sound_plan, submitted
+from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submitted
+from tests.rules.plans import changed, put
 
 pytestmark = pytest.mark.django_db
 LIVING = {
@@ -99,10 +100,30 @@ def test_plan_page_leads_to_what_the_reader_may_change(
 
     assert [led(editor, tab) for tab in ('needs', 'dealers')] == [
         ['needs', 'segments', 'strategies'],
-        ['dealers', 'sessions'],
+        ['dealers'],
     ]
-    assert [led(colleague, tab) for tab in ('needs', 'dealers')] == [[], ['sessions']]
+    assert [led(colleague, tab) for tab in ('needs', 'dealers')] == [[], []]
     assert led(viewer, 'dealers') == []
+
+
+def test_plan_page_leads_to_sessions_which_any_editor_may_change(
+    editor, approver, colleague, viewer, client_of
+):
+    selling = put(status='active', activated_on='2026-12-01', uses_dealers=True)
+    running = plan_of(editor, changed(selling))
+    session = rows_of(running, 'sessions').first()
+    schedule = reverse('plans:remedy', args=[running.pk, 'schedule_session'])
+    page = reverse('plans:session', args=[running.pk, session.pk])
+    edit = reverse('plans:edit_session', args=[running.pk, session.pk])
+
+    def led(person):
+        client = client_of(person)
+        tab = client.get(reverse('plans:plan', args=[running.pk]), {'tab': 'dealers'})
+        shown, opened = tab.content.decode(), client.get(page).content.decode()
+        return f'href="{page}"' in shown, f'action="{schedule}"' in shown, edit in opened
+
+    assert led(editor) == led(colleague) == (True, True, True)
+    assert led(viewer) == (True, False, False)
 
 
 def test_closed_plan_is_read_only(running, editor, client_of):

@@ -89,5 +89,6 @@ def test_remedy_of_an_active_plan_leads_to_its_page_not_to_the_wizard(client_of,
 
     text = text_of(client_of(editor).get(page(plan)))
 
-    assert f'href="/plans/{plan.pk}/?tab=feedback">Sao chép liên kết' in text
+    for name, label in (('form_sharing', 'Sao chép liên kết'), ('log_complaint', 'Ghi phản hồi')):
+        assert f'href="{reverse(f"plans:{name}", args=[plan.pk])}">{label}' in text
     assert f'/plans/{plan.pk}/build/' not in text
