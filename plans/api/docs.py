@@ -4,6 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+EXAMPLE = 'curl {host}/api/v1/plans -H "Authorization: Bearer $TOKEN" -H "Accept-Language: vi"'
+
 
 @login_not_required
 @require_safe
@@ -14,7 +16,7 @@ def docs(request):
     schema = api.get_openapi_schema(path_prefix='/api/v1/')
     context = {
         'groups': groups_of(schema),
-        'host': f'{request.scheme}://{request.get_host()}',
+        'example': EXAMPLE.format(host=f'{request.scheme}://{request.get_host()}'),
         'schema_url': '/api/v1/openapi.json',
     }
     return render(request, 'api/docs.html', context)

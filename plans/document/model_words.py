@@ -69,6 +69,7 @@ WORDS: dict[str, Bilingual] = {
         'Choose a held session that two or more dealers attended.',
     ),
     'dealer_sheet': Bilingual('Phiếu kế hoạch cho đại lý', 'Dealer plan sheet'),
+    'dealer_directory': Bilingual('Danh bạ đại lý', 'Directory of dealers'),
     'print_sheet': Bilingual('In phiếu kế hoạch cho đại lý', 'Print dealer plan sheet'),
     'dealers_name': Bilingual('Tên đại lý', 'Dealer’s name'),
     'dealers_target': Bilingual('Chỉ tiêu của đại lý', 'My own target'),
@@ -191,6 +192,9 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = WORDS | {
     ),
     'dealer_sheet': Bilingual(
         'Phiếu kế hoạch cho nhà cung cấp, đại lý', 'Supplier and reseller plan sheet'
+    ),
+    'dealer_directory': Bilingual(
+        'Danh bạ nhà cung cấp, đại lý', 'Directory of suppliers and resellers'
     ),
     'print_sheet': Bilingual(
         'In phiếu kế hoạch cho nhà cung cấp, đại lý', 'Print supplier and reseller plan sheet'

@@ -11,6 +11,7 @@ from plans.document.planned import target_slices
 from plans.document.schema import CloseOut, FeedbackForm, PlanDocument, SellerFunnel
 from plans.domain import audit, carrying, permissions, summaries
 from plans.domain.documents.reading import document_of
+from plans.domain.documents.row_reading import RowReader
 from plans.domain.documents.writing import write
 from plans.domain.plans import next_code, own_fields
 from plans.models import Plan
@@ -56,7 +57,7 @@ def copy_plan(plan, *, by, title, period_start, period_end, summary=None, answer
         copied_from=plan,
         **own_fields(document),
     )
-    write(copy, document, sessions=_sessions_of(plan))
+    write(copy, document, shared=_met(plan))
     carrying.settle(copy, answers or {}, by=by, source=plan)
     summaries.refresh(copy)
     audit.record(
@@ -194,7 +195,7 @@ def _details(document, months):
     return document.model_details.model_copy(update={model: fresh})
 
 
-def _sessions_of(plan):
-    """{ref: pk} of the sessions that took place: the copy tells of the same ones."""
-    live = plan.plan_sessions.filter(deleted_at__isnull=True)
-    return dict(live.values_list('ref', 'session_id'))
+def _met(plan):
+    """{list: {ref: pk}} of dealers and sessions: the copy tells of the same ones."""
+    rows = RowReader(plan)
+    return {name: rows.pks(name) for name in ('dealers', 'sessions')}

@@ -42,11 +42,11 @@ def start_plan(*, by, template, title, period_start, period_end):
 
 
 @transaction.atomic
-def import_document(*, by, workspace, document, owner=None, keep_status=False, sessions=None):
+def import_document(*, by, workspace, document, owner=None, keep_status=False, shared=None):
     """Make a plan from a document. Returns (Plan, Report).
 
     `owner` owns it when the document's owner is no member. Without `keep_status` it comes in as a
-    draft, with nothing confirmed. sessions: as in `write`. Source: plan-file.md.
+    draft, with nothing confirmed. shared: as in `write`. Source: plan-file.md.
     """
     named = People(workspace).member(document.owner)
     owner = named if named and named.is_active else owner or by
@@ -61,7 +61,7 @@ def import_document(*, by, workspace, document, owner=None, keep_status=False, s
         **own_fields(document),
     )
     plan.save()
-    report = write(plan, document, sessions)
+    report = write(plan, document, shared)
     if keep_status and document.status != PlanStatus.DRAFT:
         audit.record(
             workspace=workspace,

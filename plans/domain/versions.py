@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from plans.document import plan_file
 from plans.domain import audit, permissions, plans
 from plans.domain.documents.reading import document_of
+from plans.domain.documents.row_reading import RowReader
 from plans.models import Plan, PlanVersion
 
 
@@ -73,7 +74,7 @@ def restore_version(version, *, by):
     others = tuple(email for email in document.co_editors if email != by.user.email)
     mine = document.model_copy(update={'owner': by.user.email, 'co_editors': others})
     plan, _report = plans.import_document(
-        by=by, workspace=source.workspace, document=mine, sessions=_unchanged(source, document)
+        by=by, workspace=source.workspace, document=mine, shared=_unchanged(source, document)
     )
     plan.restored_from = version
     Plan.objects.filter(pk=plan.pk).update(restored_from=version)
@@ -89,10 +90,11 @@ def restore_version(version, *, by):
 
 
 def _unchanged(plan, document):
-    """{id: pk} of the sessions that still are what the version says: the draft shares them."""
+    """Dealers and sessions that still are what the version says: the draft shares them."""
     now = document_of(plan)
     if now.dealers != document.dealers:
         return {}
-    live = plan.plan_sessions.filter(deleted_at__isnull=True).values_list('ref', 'session_id')
-    pks = dict(live)
-    return {one.id: pks[one.id] for one in document.sessions if one in now.sessions}
+    rows = RowReader(plan)
+    pks = rows.pks('sessions')
+    same = {one.id: pks[one.id] for one in document.sessions if one in now.sessions}
+    return {'dealers': rows.pks('dealers'), 'sessions': same}

@@ -100,17 +100,21 @@ def _dealers(row: FactRow) -> list[Fact | None]:
     ]
 
 
+def told_of(count: int, is_held: bool, context: FormContext) -> str:
+    """How many came to a session that was held, or are asked to another, in the model's words."""
+    number = 'one' if count == 1 else 'many'
+    return context.word(f'{number}_{"came" if is_held else "invited"}').format(n=count)
+
+
 def _sessions(row: FactRow) -> list[Fact | None]:
-    came, invited = len(row['attended'] or ()), len(row['invited'] or ())
-    is_held = row['status'] == choices.SessionStatus.HELD
     purposes = [choices.SessionPurpose(each).label(row.language) for each in row['purposes'] or ()]
-    counted = row.context.word('one_came' if came == 1 else 'many_came').format(n=came)
-    asked = row.context.word('one_invited' if invited == 1 else 'many_invited').format(n=invited)
+    is_held = row['status'] == choices.SessionStatus.HELD
+    who = row['attended' if is_held else 'invited'] or ()
     return [
         row.label('status', choices.SessionStatus),
         Fact(row.day('held_on')) if row['held_on'] else None,
         Fact(', '.join(purposes)) if purposes else None,
-        Fact(counted if is_held else asked),
+        Fact(told_of(len(who), is_held, row.context)),
     ]
 
 

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from plans.document.business_models import BUSINESS_MODELS, words_of
-from plans.document.choices import BusinessModel, FeedbackStatus, Phase, Sentiment
+from plans.document.choices import BusinessModel, FeedbackStatus, Phase, Sentiment, SessionStatus
 from plans.domain import keys, permissions, waivers
 from plans.domain.answers import by_step
 from plans.domain.documents.row_reading import RowReader
 from plans.domain.language import active_language
 from plans.domain.plan_templates import steps_of_plan
+from plans.forms.facts import told_of
 from plans.forms.parts import PARTS
 from plans.rules.checks import texts
 from plans.views import comment_threads
@@ -195,14 +196,18 @@ def dealers(page):
 
 
 def session_pages(page):
-    """(address, session, how many came, how many were asked) of each session. One query."""
-    pks = {ref: pk for pk, ref in RowReader(page.plan).refs('sessions').items()}
+    """(address, session, how many came or were asked, in words) of each session. One query."""
+    pks = RowReader(page.plan).pks('sessions')
+    held = SessionStatus.HELD
     return [
         (
             reverse('plans:session', args=[page.plan.pk, pks[one.id]]),
             one,
-            len(one.dealers_attended),
-            len(one.dealers_invited),
+            told_of(
+                len(one.dealers_attended if one.status == held else one.dealers_invited),
+                one.status == held,
+                page.context,
+            ),
         )
         for one in page.document.sessions[: page.most]
         if one.id in pks

@@ -1,5 +1,7 @@
 """Versions: kept to the letter, checked when they are read, made into a new draft."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -8,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from plans.document.choices import PlanStatus, VersionReason
 from plans.document.compare import changes
 from plans.domain import plans, versions
+from plans.domain.copies import copy_plan
 from plans.domain.documents.reading import document_of
 from plans.models import AuditEvent, Plan, PlanVersion
 from tests.domain.sound_plans import sound_plan
@@ -70,6 +73,19 @@ def test_viewers_and_strangers_restore_nothing(version, viewer, stranger):
             versions.restore_version(version, by=person)
 
     assert Plan.objects.get() == version.plan
+
+
+def test_restored_and_copied_drafts_keep_who_came_of_dealers_without_names(editor):
+    plan = sound_plan(editor, lambda content: content['dealers'][0].update(name=''))
+    kept = document_of(plan)
+    version = versions.keep_version(plan, kept, VersionReason.SUBMITTED, by=editor)
+    year = {'period_start': date(2028, 1, 1), 'period_end': date(2028, 12, 31)}
+
+    restored = document_of(versions.restore_version(version, by=editor))
+    copied = document_of(copy_plan(plan, by=editor, title='Kỳ sau', **year))
+
+    assert 'D1' in {who.dealer for one in kept.sessions for who in one.participants}
+    assert restored.sessions == copied.sessions == kept.sessions
 
 
 @settings(

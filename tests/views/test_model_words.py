@@ -10,6 +10,7 @@ from plans.domain import rows
 from plans.domain.model_changes import change_model
 from plans.domain.plan_templates import seed_shipped
 from plans.models import Plan
+from tests.domain.sound_plans import sound_plan
 from tests.wizard_plans import full_plan
 
 # What stands in pages of any plan: the menu, the help, names that people typed.
@@ -59,6 +60,16 @@ def test_no_page_of_a_buy_side_plan_says_plain_dealers(language, client_of, edit
             said[url] = found
 
     assert said == {}
+
+
+def test_sessions_of_a_buy_side_plan_count_firms(client_of, editor):
+    seed_shipped()
+    plan = sound_plan(editor)
+    change_model(plan, 'buy_side', by=editor)
+
+    page = client_of(editor).get(reverse('plans:plan', args=[plan.pk]), {'tab': 'dealers'})
+
+    assert [who for _url, _one, who in page.context['sessions']] == ['6 đơn vị dự']
 
 
 def test_plan_of_another_model_takes_the_words_of_that_model(client_of, editor):

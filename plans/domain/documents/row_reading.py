@@ -33,6 +33,10 @@ class RowReader:
             self._refs[name] = dict(self._ref_rows(name))
         return self._refs[name]
 
+    def pks(self, name):
+        """{ref: pk} of a list of the plan."""
+        return {ref: pk for pk, ref in self.refs(name).items()}
+
     def _ref_rows(self, name):
         if name == 'dealers':
             live = self.plan.plan_dealers.filter(deleted_at__isnull=True)

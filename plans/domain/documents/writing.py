@@ -38,21 +38,22 @@ class Report:
     matched_dealers: list[str] = field(default_factory=list)
 
 
-def write(plan, document, sessions=None):
+def write(plan, document, shared=None):
     """Write every list and object of the document below a plan that has no rows yet.
 
-    sessions: {id in the document: pk} of those that are here already and are shared, not made.
+    shared: {'dealers' or 'sessions': {id in the document: pk}} of those that are here already and
+    are shared, neither matched nor made. A session is shared along with the dealers in it.
     Call inside a transaction. Returns a Report.
     """
-    return Writer(plan, sessions).write(document)
+    return Writer(plan, shared).write(document)
 
 
 class Writer(RowWriting):
     """Writes one document below one plan."""
 
-    def __init__(self, plan, sessions=None):
+    def __init__(self, plan, shared=None):
         super().__init__(plan)
-        self.shared_sessions = sessions or {}
+        self.shared = {'dealers': {}, 'sessions': {}} | (shared or {})
         self.report = Report()
 
     def write(self, document):
@@ -95,29 +96,33 @@ class Writer(RowWriting):
         )
 
     def write_dealers(self, document):
-        """Match dealers by name, each at most once, else make them."""
-        shape = SHAPES['dealers']
-        waiting = {}
-        for dealer in self.plan.workspace.dealers.listed().exclude(name_key='').order_by('pk'):
+        """Share dealers, or match them by name, each at most once, else make them."""
+        shared, waiting = self.shared['dealers'], {}
+        named = self.plan.workspace.dealers.listed().exclude(name_key='')
+        for dealer in named.exclude(pk__in=shared.values()).order_by('pk'):
             waiting.setdefault(dealer.name_key, []).append(dealer)
         self.pks['dealers'] = {}
         for position, item in enumerate(document.dealers):
-            namesakes = waiting.get(name_key(item.name), ())
-            if namesakes:
-                dealer = namesakes.pop(0)
-                self.report.matched_dealers.append(dealer.name)
-            else:
-                dealer = Dealer(workspace=self.plan.workspace, **self.attributes(shape, item))
-                dealer.save()
-            PlanDealer.objects.create(plan=self.plan, dealer=dealer, ref=item.id, position=position)
-            self.pks['dealers'][item.id] = dealer.pk
+            pk = shared.get(item.id) or self.dealer(item, waiting.get(name_key(item.name), ())).pk
+            PlanDealer.objects.create(plan=self.plan, dealer_id=pk, ref=item.id, position=position)
+            self.pks['dealers'][item.id] = pk
+
+    def dealer(self, item, namesakes):
+        """The first of the namesakes, taken from them, else a new one."""
+        if namesakes:
+            dealer = namesakes.pop(0)
+            self.report.matched_dealers.append(dealer.name)
+        else:
+            values = self.attributes(SHAPES['dealers'], item)
+            dealer = Dealer.objects.create(workspace=self.plan.workspace, **values)
+        return dealer
 
     def write_sessions(self, document):
         """Make every session, with those who were asked and came."""
         shape = SHAPES['sessions']
         self.pks['sessions'] = {}
         for position, item in enumerate(document.sessions):
-            if shared := self.shared_sessions.get(item.id):
+            if shared := self.shared['sessions'].get(item.id):
                 self.place_session(item, shared, position)
                 continue
             session = DealerSession.objects.create(
