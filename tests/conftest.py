@@ -46,6 +46,7 @@ drawing.load_profile('salesplan')
 def pytest_configure(config):
     """Sign in fast, serve static files as they lie, refuse to run without a demanded browser."""
     settings.PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']
+    settings.WHITENOISE_AUTOREFRESH = True  # else each new client lists every static file
     if connection.vendor == 'sqlite':
         _keep_in_a_file(config)
     if os.environ.get('REQUIRE_BROWSER') == '1' and not CHROMIUM:
