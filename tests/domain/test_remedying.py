@@ -1,7 +1,7 @@
 """Every remedy makes or changes the real record, and clears or lowers its finding (3.4 to 3.8)."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from plans.document.choices import CheckCode, Phase
 from plans.domain import remedying, rows, summaries
 from plans.domain.documents.reading import document_of
-from plans.domain.plan_templates import seed_shipped
 from plans.domain.remedies import OFFERED, remedies_for
 from plans.domain.remedying_listening import UnknownRecordError
 from plans.domain.row_places import rows_of
@@ -247,18 +246,6 @@ def weight(finding):
     )
 
 
-def test_suggested_targets_are_those_of_the_template_that_are_missing(editor):
-    seed_shipped()
-    plan = plan_of(editor, samples.changed(put(status='draft', targets=[], template='sell-side')))
-
-    remedying.apply(plan, 'suggested_targets', {}, by=editor)
-    made = [target.metric for target in content_of(plan).targets]
-    remedying.apply(Plan.objects.get(pk=plan.pk), 'suggested_targets', {}, by=editor)
-
-    assert made == ['sales_value', 'volume', 'gross_margin', 'on_time_delivery']
-    assert [target.metric for target in content_of(plan).targets] == made
-
-
 @pytest.mark.parametrize('key', [key for key in remedying.DOES if key != 'suggested_targets'])
 def test_remedy_refuses_records_that_are_not_in_the_plan(key, editor):
     plan = plan_of(editor, samples.changed(put(status='draft')))
@@ -304,14 +291,3 @@ def test_remedy_is_refused_to_who_may_not_edit(key, editor, viewer):
         assert key == 'suggested_targets'
 
     assert content_of(plan) == was
-
-
-def test_days_of_what_is_made_begin_with_the_company_today(editor):
-    with time_machine.travel(datetime(2026, 12, 9, 18, tzinfo=UTC), tick=False):  # 10 Dec there
-        plan = plan_of(editor, samples.changed(put(status='draft'), DEALERS))
-        remedying.apply(plan, 'schedule_session', {}, by=editor)
-
-        found = content_of(plan).sessions[-1]
-
-    assert found.held_on == REVIEW_DAY + timedelta(days=21)
-    assert [who.dealer for who in found.participants] == [f'D{number}' for number in range(1, 9)]
