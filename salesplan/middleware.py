@@ -1,11 +1,19 @@
-"""Two things every answer needs and no package does as we want it."""
+"""What every answer needs and no package does as we want it."""
 
+import logging
+import re
 import time
+import uuid
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.utils.encoding import escape_uri_path
+
+from salesplan.logs import REQUEST_ID, masked
 
 EXTENDED_AT = 'extended_at'
+SANE_ID = re.compile(r'[A-Za-z0-9._-]{8,64}')
+requests = logging.getLogger('salesplan.requests')
 
 # What a page of ours may never ask the browser for.
 PERMISSIONS_POLICY = ', '.join(
@@ -27,6 +35,47 @@ PERMISSIONS_POLICY = ', '.join(
         'xr-spatial-tracking',
     )
 )
+
+
+def request_log(get_response):
+    """Give each request an id, or keep the one a proxy gave it, and write its line in the log.
+
+    The id stands in every line that is logged meanwhile, and in the answer. Queries of addresses
+    are not logged: people search for names. Files are logged only when they are missing.
+    """
+
+    def answer(request):
+        given = request.headers.get('X-Request-ID', '')
+        name = given if SANE_ID.fullmatch(given) else uuid.uuid4().hex
+        outside, started = REQUEST_ID.set(name), time.perf_counter()
+        try:
+            response = get_response(request)
+            response.headers['X-Request-ID'] = name
+            if response.status_code >= 400 or not request.path.startswith(settings.STATIC_URL):
+                _log(request, response.status_code, time.perf_counter() - started)
+        finally:
+            REQUEST_ID.reset(outside)
+        return response
+
+    return answer
+
+
+def _log(request, status, seconds):
+    line = {
+        'method': request.method,
+        'path': masked(escape_uri_path(request.path)),
+        'status': status,
+        'ms': round(seconds * 1000),
+        'user': _caller(request),
+    }
+    requests.info('%(method)s %(path)s %(status)s', line, extra=line)
+
+
+def _caller(request):
+    """The number of the person who asked, by page or by token; '' for nobody. Asks no query."""
+    member = getattr(request, 'member', None)
+    user = getattr(request, '_cached_user', None)  # where Django keeps who was looked up
+    return (member.user_id if member else getattr(user, 'pk', None)) or ''
 
 
 def permissions_policy(get_response):

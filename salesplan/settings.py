@@ -18,6 +18,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
+from salesplan.logs import logging_settings
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.str('SALESPLAN_DATA', default=str(BASE_DIR / 'var'))).resolve()
@@ -79,6 +81,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    'salesplan.health.health',
+    'salesplan.middleware.request_log',
     'django.middleware.security.SecurityMiddleware',
     'whitenoise.middleware.WhiteNoiseMiddleware',
     'django.middleware.gzip.GZipMiddleware',  # Django pads the answer against BREACH
@@ -140,6 +144,8 @@ if DATABASE['ENGINE'].endswith('sqlite3'):
         'transaction_mode': 'IMMEDIATE',
         'init_command': 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;',
     }
+else:
+    DATABASE.setdefault('OPTIONS', {}).setdefault('connect_timeout', 5)  # seconds
 DATABASES = {'default': DATABASE}
 
 # Rate limits must be one count for all processes.
@@ -279,19 +285,7 @@ WEBHOOKS_TO_PRIVATE = env.bool('SALESPLAN_WEBHOOKS_TO_PRIVATE', default=False)
 
 # --- Logs --------------------------------------------------------------------------------------
 
-LOGGING = {
-    'version': 1,
-    'disable_existing_loggers': False,
-    'formatters': {
-        'line': {
-            '()': 'salesplan.logs.MaskedFormatter',
-            'format': '{asctime} {levelname} {name}: {message}',
-            'style': '{',
-        }
-    },
-    'handlers': {'stderr': {'class': 'logging.StreamHandler', 'formatter': 'line'}},
-    'root': {'handlers': ['stderr'], 'level': env.str('LOG_LEVEL', default='WARNING')},
-    'loggers': {
-        'django': {'handlers': [], 'propagate': True},
-    },
-}
+LOGGING = logging_settings(
+    as_json=env.str('LOG_FORMAT', default='line' if IS_LOCAL else 'json') == 'json',
+    level=env.str('LOG_LEVEL', default='WARNING'),
+)
