@@ -7,6 +7,7 @@ import uuid
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.utils.encoding import escape_uri_path
 
 from salesplan.logs import REQUEST_ID, masked
@@ -89,6 +90,18 @@ def permissions_policy(get_response):
     return answer
 
 
+def bounded_request(get_response):
+    """Refuse what is larger than anything we take before a byte of it is kept on disk."""
+
+    def answer(request):
+        length = request.META.get('CONTENT_LENGTH') or '0'
+        if length.isdecimal() and int(length) > settings.LARGEST_REQUEST:
+            raise RequestDataTooBig
+        return get_response(request)
+
+    return answer
+
+
 def sliding_session(get_response):
     """Let a session live SESSION_COOKIE_AGE from its last use, written at most every ten minutes.
 
@@ -106,7 +119,8 @@ def sliding_session(get_response):
         if is_due:
             session[EXTENDED_AT] = now
         response = get_response(request)
-        if is_due and request.user.is_authenticated:
+        user = getattr(request, 'user', None)  # None where a request was refused before
+        if is_due and user is not None and user.is_authenticated:
             UserSession.objects.create_from_request(request)
         return response
 

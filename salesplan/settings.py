@@ -83,15 +83,16 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     'salesplan.health.health',
     'salesplan.middleware.request_log',
+    'salesplan.middleware.permissions_policy',
+    'csp.middleware.CSPMiddleware',
     'django.middleware.security.SecurityMiddleware',
     'whitenoise.middleware.WhiteNoiseMiddleware',
     'django.middleware.gzip.GZipMiddleware',  # Django pads the answer against BREACH
-    'salesplan.middleware.permissions_policy',
     'django.contrib.sessions.middleware.SessionMiddleware',
     'salesplan.middleware.sliding_session',
     'django.middleware.locale.LocaleMiddleware',
     'django.middleware.common.CommonMiddleware',
-    'csp.middleware.CSPMiddleware',
+    'salesplan.middleware.bounded_request',
     'django.middleware.csrf.CsrfViewMiddleware',
     'django.contrib.auth.middleware.AuthenticationMiddleware',
     'plans.views.preferences.own_language',
@@ -107,6 +108,7 @@ ROOT_URLCONF = 'salesplan.urls'
 WSGI_APPLICATION = 'salesplan.wsgi.application'
 DEFAULT_AUTO_FIELD = 'django.db.models.BigAutoField'
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a month grid sent without JavaScript
+LARGEST_REQUEST = 21 * 2**20  # a plan file and what comes with it; forms allow less
 
 TEMPLATES = [
     {
@@ -197,7 +199,7 @@ AUTH_PASSWORD_VALIDATORS = [
         'OPTIONS': {'min_length': 10},
     },
     {'NAME': 'django.contrib.auth.password_validation.CommonPasswordValidator'},
-    {'NAME': 'django.contrib.auth.password_validation.NumericPasswordValidator'},
+    {'NAME': 'plans.forms.passwords.GuessablePasswordValidator'},
 ]
 PASSWORD_RESET_TIMEOUT = 3 * 60 * 60
 LOGIN_URL = 'account_login'
@@ -249,6 +251,7 @@ SITE_URL = env.str(
 SECURE_SSL_REDIRECT = USES_HTTPS
 SESSION_COOKIE_SECURE = USES_HTTPS
 CSRF_COOKIE_SECURE = USES_HTTPS
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
 SECURE_HSTS_SECONDS = env.int('SALESPLAN_HSTS_SECONDS', default=365 * 24 * 60 * 60 * USES_HTTPS)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = USES_HTTPS
 SECURE_HSTS_PRELOAD = USES_HTTPS

@@ -13,6 +13,9 @@ from plans.views import floor
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 
+handler400 = 'plans.views.large_requests.refuse'
+
+
 @login_not_required
 def favicon(request):
     """Answer browsers that ask for the icon by its old name."""
