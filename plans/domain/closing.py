@@ -23,6 +23,7 @@ from plans.domain.versions import keep_version
 from plans.models import CloseOut
 
 REOPEN_WITHIN = timedelta(days=30)
+UNDO_WITHIN = timedelta(minutes=10)
 QUESTIONS = ('unheard', 'worked', 'carry_over')
 
 
@@ -73,12 +74,12 @@ def close(plan, *, by, lock_version, note, early_reason='', lessons=None):
 def reopen(plan, *, by, lock_version):
     """Let a plan go on that was closed in the last 30 days. Returns the Plan.
 
-    What was written when it was closed stays, for the next time. Raises PermissionDenied,
-    PlanMovedOnError, ReopenTooLateError.
+    Who has just closed it may undo that, approver or not. What was written when it was closed
+    stays, for the next time. Raises PermissionDenied, PlanMovedOnError, ReopenTooLateError.
     """
     held = hold(plan)
     must_be(held, PlanStatus.CLOSED, lock_version)
-    if not permissions.may_reopen(by, held):
+    if not permissions.may_reopen(by, held) and not may_undo(by, held):
         raise PermissionDenied(_('Only approvers reopen a plan.'))
     if not is_fresh(held):
         raise ReopenTooLateError(
@@ -88,6 +89,13 @@ def reopen(plan, *, by, lock_version):
     summaries.refresh(held)
     record(held, by, 'plan_reopened')
     return held
+
+
+def may_undo(by, plan):
+    """Whether the member has closed the plan in the last ten minutes, and could close it again."""
+    closing = CloseOut.objects.filter(plan=plan, by=by)
+    is_recent = plan.closed_at is not None and timezone.now() - plan.closed_at <= UNDO_WITHIN
+    return is_recent and permissions.may_end(by, plan) and closing.exists()
 
 
 def is_early(plan):

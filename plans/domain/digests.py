@@ -5,12 +5,21 @@ from typing import NamedTuple
 
 from django.core import signing
 
-from plans.document.choices import PlanStatus
-from plans.domain import comments, due, permissions
+from plans.domain.waiting import waiting_for
 from plans.models import User
 
 SALT = 'plans.digest'
 FIRST = 5  # plans named of each kind
+# {kind: (its page, whether it is about plans, which are named)}
+PAGES = {
+    'approve': ('plans:decide', True),
+    'stranded': ('plans:ask_another', True),
+    'returned': ('plans:build', True),
+    'mention': ('plans:home', False),
+    'figures': ('plans:figures', False),
+    'feedback': ('plans:feedback', False),
+    'tasks': ('plans:my_tasks', False),
+}
 
 
 class Waiting(NamedTuple):
@@ -22,36 +31,19 @@ class Waiting(NamedTuple):
     page: tuple
 
 
-def waits_for(me, today):
+def counted(me, today):
     """What waits for a member in one company, as on the home page, the most pressing first."""
-    found = [_plans('approve', _to_approve(me), 'plans:decide')]
-    found.append(_plans('returned', _returned(me), 'plans:build'))
-    found.append(_counted('mention', list(comments.waiting_for(me)), ('plans:home', ())))
-    if permissions.allows(me, permissions.Permission.RECORD):
-        owed = due.first_due(me, today)
-        found.append(_counted('figures', owed, ('plans:figures', ())))
-        found.append(_counted('feedback', due.undecided_feedback(me), ('plans:feedback', ())))
-        found.append(_counted('tasks', due.late_tasks(me, today), ('plans:my_tasks', ())))
+    found = [_counted(kind, rows) for kind, rows in waiting_for(me, today).items()]
     return [one for one in found if one.count]
 
 
-def _to_approve(me):
-    return me.workspace.plans.filter(status=PlanStatus.IN_REVIEW, approver=me)
-
-
-def _returned(me):
-    drafts = me.workspace.plans.filter(status=PlanStatus.DRAFT, owner=me)
-    return drafts.exclude(return_note='')
-
-
-def _plans(kind, plans, page):
-    found = list(plans.order_by('submitted_at', 'pk').values_list('pk', 'title'))
-    alone = (page, (found[0][0],)) if len(found) == 1 else ('plans:home', ())
-    return Waiting(kind, len(found), [title for _pk, title in found[:FIRST]], alone)
-
-
-def _counted(kind, rows, page):
-    return Waiting(kind, len(list(rows)), [], page)
+def _counted(kind, rows):
+    page, named = PAGES[kind]
+    if not named:
+        return Waiting(kind, len(rows), [], (page, ()))
+    plans = list(rows.values_list('pk', 'title'))
+    alone = (page, (plans[0][0],)) if len(plans) == 1 else ('plans:home', ())
+    return Waiting(kind, len(plans), [title for _pk, title in plans[:FIRST]], alone)
 
 
 def readers():

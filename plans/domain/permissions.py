@@ -116,11 +116,21 @@ def may_judge(membership, plan):
     return not others.exists()
 
 
+def may_ask_another(membership, plan):
+    """Whether the member may choose another approver for a plan that waits: an admin."""
+    is_here = membership.workspace_id == plan.workspace_id
+    manages = is_here and allows(membership, Permission.MANAGE)
+    return manages and plan.status == PlanStatus.IN_REVIEW
+
+
 def may_close(membership, plan):
     """Whether the member may end the plan that runs: its owner, or an approver."""
-    return plan.status == PlanStatus.ACTIVE and (
-        _owns(membership, plan) or _decides(membership, plan)
-    )
+    return plan.status == PlanStatus.ACTIVE and may_end(membership, plan)
+
+
+def may_end(membership, plan):
+    """Whether closing the plan is up to the member, whatever its state."""
+    return _owns(membership, plan) or _decides(membership, plan)
 
 
 def may_adjust(membership, plan):

@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plans.document.choices import BusinessModel, PlanStatus
-from plans.domain import audit, summaries
+from plans.domain import audit, permissions, summaries
 from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.people import People
 from plans.domain.documents.row_writing import kept
 from plans.domain.documents.writing import write
+from plans.domain.permissions import Permission
 from plans.models import FeedbackForm, Plan, PlanTemplate, Workspace
 
 
@@ -76,7 +77,8 @@ def import_document(*, by, workspace, document, owner=None, keep_status=False, s
 
 def may_delete(by, plan):
     """Whether the member may delete the plan: an own draft that was never submitted."""
-    return plan.status == PlanStatus.DRAFT and plan.owner_id == by.pk and not plan.versions.exists()
+    is_own = plan.owner_id == by.pk and permissions.allows(by, Permission.PLAN)
+    return is_own and plan.status == PlanStatus.DRAFT and not plan.versions.exists()
 
 
 @transaction.atomic

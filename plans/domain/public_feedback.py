@@ -3,18 +3,16 @@
 Source: product.md 2.9, 4.5. The limits are counted in the database, so they hold over processes.
 """
 
-import hashlib
-import hmac
 import re
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from plans.document.choices import FeedbackChannel, FeedbackStatus, PlanStatus
 from plans.domain import keys, summaries, webhooks
+from plans.domain.addresses import hashed_address
 from plans.domain.documents.firms import Firms
 from plans.domain.row_places import next_position, next_ref
 from plans.models import Customer, Feedback, FeedbackForm, FormPost, Plan
@@ -89,7 +87,7 @@ def said(answers, language, now):
 
 def count_post(form, address, now):
     """Note the sending. Raises TooManyPostsError once a limit is reached."""
-    hashed = hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()
+    hashed = hashed_address(address)
     FormPost.objects.filter(form=form, at__lte=now - REMEMBERED).delete()
     recent = FormPost.objects.filter(form=form, at__gt=now - REMEMBERED)
     from_address = recent.filter(address=hashed, at__gt=now - timedelta(hours=1))

@@ -146,6 +146,22 @@ def accept(plan, *, code, reason, expires_on, by, seen=None):
 
 
 @transaction.atomic
+def take_back(plan, *, waiver, by):
+    """Undo one's own acceptance while nobody has confirmed it: the check is open again.
+
+    Raises PermissionDenied, WaiverClosedError.
+    """
+    held = hold(plan)
+    row = held.waivers.filter(pk=waiver.pk).first()
+    if not may_accept(by, held) or (row and row.by_id != by.pk):
+        raise PermissionDenied(_('Only who accepted a check takes that back.'))
+    if row is None or row.revoked_on or row.confirmed_by_id or row.confirmed_by_email:
+        raise WaiverClosedError(_('This acceptance was confirmed or taken back meanwhile.'))
+    row.delete()
+    _changed(held, row, by, 'check_taken_back')
+
+
+@transaction.atomic
 def confirm(plan, *, waiver, by):
     """Confirm, as an approver, that a must of the active plan is accepted. Returns the row."""
     held, row = _of_judge(plan, waiver, by, (PlanStatus.ACTIVE,))

@@ -20,10 +20,13 @@ class CommentForm(PlainForm):
     mentioned = RowsField(
         required=False, label=_('Mention'), help_text=_('They find it under “Waiting for me”.')
     )
-    anchor = forms.CharField(required=False, widget=forms.HiddenInput)
+    anchor = forms.CharField(required=False, label=_('About'), widget=forms.HiddenInput)
     parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data=None, *, members, **options):
+    def __init__(self, data=None, *, members, places=(), **options):
+        """places: [(anchor, title)] to choose from, where the page is not about one."""
         super().__init__(data, **options)
+        if places:
+            self.fields['anchor'].widget = forms.Select(choices=places)
         self.fields['mentioned'].rows = members
         self.fields['body'].widget.attrs['rows'] = 3

@@ -58,3 +58,14 @@ class NewAdminForm(forms.Form):
         super().__init__(data)
         others = member.workspace.memberships.active().exclude(pk=member.pk)
         self.fields['to'].queryset = others.select_related('workspace', 'user')
+
+
+class ApproverForm(PlainForm):
+    """The approver who decides on a plan in place of the one who was asked."""
+
+    to = forms.ModelChoiceField(None, label=_('Approver'), empty_label=_('Choose a colleague'))
+    lock_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, able, lock_version):
+        super().__init__(data, initial={'lock_version': lock_version})
+        self.fields['to'].queryset = able

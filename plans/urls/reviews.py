@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from plans.views import comments, decisions, reviews, versions
+from plans.views import approvers, comments, decisions, reviews, versions, waivers
 
 review_urls: list[URLPattern] = [
     path('plans/<int:plan_id>/review/', reviews.review, name='review'),
     path('plans/<int:plan_id>/submitted/', reviews.submitted, name='submitted'),
     path('plans/<int:plan_id>/withdraw/', reviews.withdraw, name='withdraw'),
+    path('plans/<int:plan_id>/approver/', approvers.ask_another, name='ask_another'),
     path('plans/<int:plan_id>/decide/', decisions.decide, name='decide'),
+    path('plans/<int:plan_id>/waivers/<int:waiver_id>/undo/', waivers.take_back, name='take_back'),
     path('plans/<int:plan_id>/meeting/', decisions.meeting, name='meeting'),
     path('plans/<int:plan_id>/comments/', comments.say, name='say'),
     path(

@@ -74,6 +74,7 @@ def elsewhere(request, plan, refusal):
 def tell(request, plan, text, back):
     """Say what was done, with Undo where the member may take it back."""
     may = getattr(permissions, f'may_{back}')(request.membership, plan)
+    may = may or (back == 'reopen' and closing.may_undo(request.membership, plan))
     url = f'{reverse(f"plans:{back}", args=[plan.pk])}?was={plan.lock_version}' if may else ''
     messages.success(request, text, extra_tags=url)
 

@@ -13,7 +13,8 @@ from plans.domain.plan_templates import steps_of_plan
 from plans.forms.comments import CommentForm
 from plans.forms.parts import PARTS
 from plans.forms.shown import detail_rows, row_values
-from plans.views.places import STEP_OF_LIST, TAB_OF_LIST
+from plans.views.places import STEP_OF_LIST, TAB_OF_LIST, url_of_step
+from plans.views.wizard import steps_of
 
 MOST = 40
 
@@ -53,15 +54,17 @@ def content(page, form=None):
         'page_obj': page_obj,
         'at': named.of(at) if at else None,
         'is_open': is_open,
-        'comment_form': form or new_form(page, at or comments.PLAN),
+        'comment_form': form or new_form(page, named, at),
         'key': keys.new_key(),
     }
 
 
-def new_form(page, anchor):
-    """A blank form for a place."""
+def new_form(page, named, at):
+    """A blank form for a place; without one it asks which part of the plan is meant."""
     members = page.plan.workspace.memberships.active().exclude(pk=page.member.pk).by_name()
-    return CommentForm(members=members, initial={'anchor': anchor})
+    anchors = () if at else (comments.PLAN, *(f'step:{key}' for key in steps_of(page.plan)))
+    places = [(anchor, named.of(anchor).title) for anchor in anchors]
+    return CommentForm(members=members, places=places, initial={'anchor': at or comments.PLAN})
 
 
 def thread_of(first, named, member):
@@ -91,7 +94,9 @@ class Places:
         if kind == comments.PLAN:
             return Place(anchor, _('The whole plan'), url=url)
         if kind == 'step':
-            return Place(anchor, self.steps[name].title)
+            may_build = self.page.plan.is_draft and self.page.shares
+            where = url_of_step(self.page.plan, name, may_build=may_build)
+            return Place(anchor, self.steps[name].title, url=where)
         if kind == 'check':
             return Place(
                 anchor, NAMES[CheckCode(name)].text(self.page.language), name, f'{url}#health'

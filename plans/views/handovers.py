@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from plans.document.choices import PlanStatus
 from plans.domain import handovers
 from plans.domain import members as membership_changes
 from plans.forms.members import HeirForm, NewAdminForm
@@ -77,5 +78,10 @@ def hand_over_admin(request):
 
 
 def _ask(request, member, form, template):
-    context = {'member': member, 'form': form, 'owned': member.owned_plans.count()}
+    context = {
+        'member': member,
+        'form': form,
+        'owned': member.owned_plans.count(),
+        'to_approve': member.plans_to_approve.filter(status=PlanStatus.IN_REVIEW).count(),
+    }
     return render(request, template, context, status=422 if form.errors else 200)

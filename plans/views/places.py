@@ -34,6 +34,17 @@ TAB_OF_LIST = {
     'goals': 'needs',
     'targets': 'targets',
 }
+# The part of the plan page that shows what a step holds; the overview shows the rest.
+TAB_OF_STEP = {
+    StepKey.MODEL_DETAILS: 'model',
+    StepKey.NEEDS: 'needs',
+    StepKey.DEALERS: 'dealers',
+    StepKey.GOALS: 'needs',
+    StepKey.STRATEGIES: 'needs',
+    StepKey.TARGETS: 'targets',
+    StepKey.ACTIONS: 'actions',
+    StepKey.FEEDBACK: 'feedback',
+}
 # The list that the subjects of a check lie in.
 LIST_OF_CHECK = {
     CheckCode.M1_1: 'strategies',
@@ -64,6 +75,13 @@ def url_of_row(plan, name, pk):
     """The wizard step with the row open."""
     url = reverse('plans:step', args=[plan.pk, STEP_OF_LIST[name]])
     return f'{url}?open={name}-{pk}#{name}-{pk}'
+
+
+def url_of_step(plan, step, *, may_build):
+    """Where a step is worked on, for who may, else where the plan page shows what it holds."""
+    if may_build:
+        return address('plans:step', plan.pk, step)
+    return f'{address("plans:plan", plan.pk)}?tab={TAB_OF_STEP.get(step, "overview")}'
 
 
 def url_of_ref(plan, ref, code):

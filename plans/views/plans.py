@@ -17,7 +17,7 @@ from plans.models.users import called
 from plans.views.access import reader
 from plans.views.places import address
 from plans.views.portfolio import drag_of, sums_of
-from plans.views.waiting import waiting_for
+from plans.views.waiting import cards_of
 
 PAGE = 50
 # What the table needs of a plan; the rest stays in the database.
@@ -57,7 +57,7 @@ class Row(NamedTuple):
 @require_GET
 def home(request):
     """What waits for the member, and the plans of the workspace."""
-    return plan_list(request, 'plans/home.html', {'waiting': waiting_for(request)})
+    return plan_list(request, 'plans/home.html', {'waiting': cards_of(request)})
 
 
 @reader

@@ -103,6 +103,7 @@ def submitted(request, plan_id):
         'approval': approval,
         'may_withdraw': permissions.may_withdraw(request.membership, plan),
         'may_decide': permissions.may_approve(request.membership, plan),
+        'may_ask_another': permissions.may_ask_another(request.membership, plan),
     }
     return render(request, 'reviews/submitted.html', context)
 

@@ -2,36 +2,50 @@
 
 from datetime import date
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from plans.document.choices import PlanStatus
-from plans.domain import check_ins, comments, due, permissions, wizard
+from plans.domain import check_ins, wizard
 from plans.domain.plan_templates import steps_of_plan
+from plans.domain.waiting import drafts_of, waiting_for
 from plans.rules.portfolio import name_of
 from plans.views.due import feedback_url
 from plans.views.wizard import steps_of
 
 CARDS = 6
+DRAFTS = 3
+WAS_RETURNED = ExpressionWrapper(~Q(return_note=''), BooleanField())
 MOST = 98  # counted behind the first of a kind
 
 
-def waiting_for(request):
-    """What waits for the member: plans to approve, plans returned, the draft last worked on."""
-    me, workspace = request.membership, request.workspace
-    found = [approval_card(plan) for plan in to_approve(me, workspace)[:CARDS]]
-    found += mention_cards(me)
-    drafts = workspace.plans.filter(status=PlanStatus.DRAFT).editable_by(me)
-    if permissions.allows(me, permissions.Permission.PLAN):
-        drafts = drafts.order_by('-updated_at').select_related('template')
-        drafts = drafts.prefetch_related('step_states')
-        found += [draft_card(plan) for plan in drafts[:3]]
-    return found + recorded_cards(me, workspace.today())
+def cards_of(request):
+    """What waits for the member as cards, and the drafts to go on with; returned ones first."""
+    me, today = request.membership, request.workspace.today()
+    found = waiting_for(me, today)
+    cards = [plan_card('approve', 'decide', plan) for plan in found['approve'][:CARDS]]
+    stranded = found.get('stranded', ())
+    cards += [plan_card('stranded', 'ask_another', plan) for plan in stranded[:CARDS]]
+    cards += mention_cards(found['mention'])
+    if 'returned' in found:
+        cards += draft_cards(me)
+    if 'figures' in found:
+        cards += [figures_card(me, found['figures'])] if found['figures'] else []
+        cards += first_card(found['feedback'], feedback_card, today)
+        cards += first_card(found['tasks'], tasks_card, today)
+    return cards
 
 
-def mention_cards(me):
+def draft_cards(me):
+    """The drafts worked on last, one card each."""
+    drafts = drafts_of(me).order_by(WAS_RETURNED.desc(), '-updated_at')[:DRAFTS]
+    drafts = drafts.select_related('template').prefetch_related('step_states')
+    return [draft_card(plan) for plan in drafts]
+
+
+def mention_cards(mentions):
     """Who asked the member to look at a comment, and has no answer yet: one card."""
-    found = list(comments.waiting_for(me)[: MOST + 1])
+    found = list(mentions[: MOST + 1])
     if not found:
         return []
     said = found[0].comment
@@ -42,19 +56,8 @@ def mention_cards(me):
     ]
 
 
-def recorded_cards(me, today):
-    """Missing figures, new feedback, late tasks: one card each, of what has waited longest."""
-    if not permissions.allows(me, permissions.Permission.RECORD):
-        return []
-    cards = (figures_card(me, today), feedback_card(me, today), tasks_card(me, today))
-    return [card for card in cards if card]
-
-
-def figures_card(me, today):
+def figures_card(me, owed):
     """The figures that are missing longest; who asked for them, where somebody did."""
-    owed = due.first_due(me, today)
-    if not owed:
-        return None
     asked = check_ins.reminders_of(me)
     plan, entry = min(
         owed, key=lambda one: ((one[0].pk, one[1]['ref']) not in asked, one[1]['end'])
@@ -70,52 +73,38 @@ def figures_card(me, today):
     }
 
 
-def feedback_card(me, today):
+def feedback_card(first, today):
     """The new feedback that has waited longest."""
-    first, more = first_of(due.undecided_feedback(me))
-    if first is None:
-        return None
     return {
         'kind': 'feedback',
         'plan': first.plan,
         'name': first.customer_name or first.ref,
         'text': first.suggestion or first.verbatim,
         'days': (today - first.received_on).days,
-        'more': more,
         'url': feedback_url(first),
     }
 
 
-def tasks_card(me, today):
+def tasks_card(first, _today):
     """The task that is late longest."""
-    first, more = first_of(due.late_tasks(me, today))
-    if first is None:
-        return None
     return {
         'kind': 'tasks',
         'plan': first.plan,
         'name': first.title or first.ref,
         'since': first.due,
-        'more': more,
         'url': reverse('plans:my_tasks'),
     }
 
 
-def first_of(rows):
-    """(the first row or None, how many come after it, MOST at most). Two queries, one of none."""
+def first_card(rows, card_of, today):
+    """A card of the first row and how many come after it (MOST at most), or none. Two queries."""
     pks = list(rows.values_list('pk', flat=True)[: MOST + 1])
-    return (rows.get(pk=pks[0]), len(pks) - 1) if pks else (None, 0)
+    return [card_of(rows.get(pk=pks[0]), today) | {'more': len(pks) - 1}] if pks else []
 
 
-def to_approve(me, workspace):
-    """Plans in review that this member was asked to approve."""
-    waiting = workspace.plans.filter(status=PlanStatus.IN_REVIEW, approver=me)
-    return waiting.select_related('owner__user', 'summary').defer('summary__document')
-
-
-def approval_card(plan):
-    """A plan that waits for the member's decision."""
-    return {'kind': 'approve', 'plan': plan, 'url': reverse('plans:decide', args=[plan.pk])}
+def plan_card(kind, page, plan):
+    """A plan that waits for a decision: the member's, or who else decides."""
+    return {'kind': kind, 'plan': plan, 'url': reverse(f'plans:{page}', args=[plan.pk])}
 
 
 def draft_card(plan):

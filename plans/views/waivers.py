@@ -37,7 +37,6 @@ def accept_check(request, plan_id, code):
         found = waivers.open_check(plan, code)
         form = form_for(request, plan, found)
         if request.method == 'POST' and form.is_valid() and accepted(request, plan, code, form):
-            messages.success(request, _('Accepted until the day you chose.'))
             return redirect(back)
     except waivers.NothingToAcceptError as nothing:
         messages.info(request, nothing.message)
@@ -57,7 +56,7 @@ def accepted(request, plan, code, form):
     """Accept it; what is refused is said on the form. Returns whether it was done."""
     values = form.cleaned_data
     try:
-        waivers.accept(plan, code=code, by=request.membership, **values)
+        waiver = waivers.accept(plan, code=code, by=request.membership, **values)
     except waivers.NothingToAcceptError:
         raise
     except waivers.WaiverError as refused:
@@ -66,6 +65,8 @@ def accepted(request, plan, code, form):
         form.data = form.data.copy()
         form.data['seen'] = waivers.open_check(plan, code).fingerprint
         return False
+    undo = reverse('plans:take_back', args=[plan.pk, waiver.pk])
+    messages.success(request, _('Accepted until the day you chose.'), extra_tags=undo)
     return True
 
 
@@ -85,6 +86,21 @@ def words(plan, found, form, back):
         'fix': texts.fix(*said),
         'subjects': subjects_of(plan, finding, found.document),
     }
+
+
+@planner
+@require_POST
+def take_back(request, plan_id, waiver_id):
+    """Undo one's own acceptance; back where one was."""
+    plan = plan_of(request, plan_id)
+    waiver = plan.waivers.filter(pk=waiver_id).first()
+    try:
+        if waiver is not None:
+            waivers.take_back(plan, waiver=waiver, by=request.membership)
+        messages.success(request, _('The check is open again.'))
+    except waivers.WaiverError as refused:
+        messages.warning(request, refused.message)
+    return redirect(back_to(request, plan))
 
 
 @decider

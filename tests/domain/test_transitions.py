@@ -74,6 +74,10 @@ def close_it(plan, people):
     closed(plan, people['editor'])
 
 
+def close_by_approver(plan, people):
+    closed(plan, people['approver'])
+
+
 def archive_it(plan, people):
     close_it(plan, people)
     archived(plan, people['editor'])
@@ -108,7 +112,7 @@ BROKEN = {
         'editor',
         EarlyReasonMissingError,
     ),
-    'reopen by the owner': (close_it, reopened, 'editor', PermissionDenied),
+    'reopen by the owner': (close_by_approver, reopened, 'editor', PermissionDenied),
     'reopen by another company': (close_it, reopened, 'stranger', PermissionDenied),
     'reopen what runs': (None, reopened, 'approver', PlanMovedOnError),
     'reopen what is archived': (archive_it, reopened, 'approver', PlanMovedOnError),
@@ -153,6 +157,21 @@ def test_reopening_is_possible_for_30_days_and_not_on_the_31st(running, editor, 
         pytest.raises(ReopenTooLateError),
     ):
         reopened(running, approver)
+
+
+def test_owner_undoes_closing_within_ten_minutes(running, editor, colleague):
+    closed(running, editor)
+    with pytest.raises(PermissionDenied):
+        reopened(running, colleague)
+    with time_machine.travel('2027-04-20 05:10:00Z', tick=False):
+        assert reopened(running, editor).status == PlanStatus.ACTIVE
+    closed(running, editor)
+
+    with (
+        time_machine.travel('2027-04-20 05:10:01Z', tick=False),
+        pytest.raises(PermissionDenied),
+    ):
+        reopened(running, editor)
 
 
 def test_closing_keeps_answers_result_and_a_version(running, editor):

@@ -4,11 +4,12 @@ from plans.document.choices import VersionReason
 from plans.domain.comments import say
 from plans.domain.documents.reading import document_of
 from plans.domain.versions import keep_version, newest_number
-from tests.journeys.walk import APPROVER, OWNER, Walk, once, url
+from tests.journeys.walk import ADMIN, APPROVER, OWNER, Walk, once, url
 
 REVIEWS_NOT_PAGES = {
     'version_file',
     'decide_waiver',
+    'take_back',
     'reopen',
     'archive',
     'restore',
@@ -36,6 +37,7 @@ REVIEWS_SITE = {
     'review': Walk(OWNER, once('review', 'draft')),
     'submitted': Walk(APPROVER, once('submitted', 'in_review')),
     'withdraw': Walk('tuan', once('withdraw', 'in_review')),
+    'ask_another': Walk(ADMIN, once('ask_another', 'in_review')),
     'decide': Walk(APPROVER, once('decide', 'in_review')),
     'meeting': Walk(OWNER, talked_of),
     'compare': Walk(OWNER, compared),

@@ -13,6 +13,10 @@ from tests.views.access_answers import (
 )
 
 PEOPLE_LINES = [
+    Line('ask_another', 'GET', answers('login 404 403 403 403 403 moved')),  # a draft
+    Line('ask_another', 'POST', answers('login 404 403 403 403 403 moved')),
+    Line('take_back', 'GET', PLANNERS_NO_GET),
+    Line('take_back', 'POST', answers('login 404 403 403 403 403 403')),  # of somebody else
     Line('search', 'GET', SIGNED_IN),
     Line('search', 'POST', NO_POST),
     Line('audit', 'GET', MANAGERS),

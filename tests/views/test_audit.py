@@ -119,7 +119,10 @@ def test_every_action_that_is_recorded_has_words():
     found = {
         action
         for text in texts
-        for pattern in (r"\baction='([a-z_.]+)'", r"\brecord\(held, by, '([a-z_.]+)'")
+        for pattern in (
+            r"\baction='([a-z_.]+)'",
+            r"\b(?:record|_\w+)\(\w+, (?:\w+, )?by, '([a-z_.]+)'",
+        )
         for action in re.findall(pattern, text)
     }
 

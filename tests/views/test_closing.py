@@ -80,8 +80,9 @@ def test_page_that_is_old_closes_nothing(client_of, editor, running):
     ]
 
 
-def test_approver_undoes_closing(client_of, approver, running):
-    client = client_of(approver)
+@pytest.mark.parametrize('who', ['approver', 'editor'])
+def test_who_closed_a_plan_undoes_it(who, client_of, approver, running, request):
+    client = client_of(request.getfixturevalue(who))
     answer = client.post(page(running, 'close'), ANSWERS, follow=True)
 
     undo = next(one.extra_tags for one in answer.context['messages'])
@@ -101,7 +102,7 @@ def test_archived_plan_leaves_lists_until_it_is_asked_for_and_undo_brings_it_bac
         [row.code for row in client.get(f'/plans/{query}').context['rows']]
         for query in ('', '?status=archived')
     ]
-    client.post(next(one.extra_tags for one in answer.context['messages'] if one.extra_tags))
+    client.post([one.extra_tags for one in answer.context['messages']][-1])
 
     assert listed == [[], [running.code]]
     assert again(running).status == 'closed'

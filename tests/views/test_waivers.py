@@ -186,3 +186,32 @@ def test_confirming_twice_says_so(client_of, risky, approver, admin):
     response = client_of(approver).post(verb_page(risky, 'confirm'), follow=True)
 
     assert 'Một người duyệt khác đã xác nhận mục này.' in text_of(response)
+
+
+def undo_page(plan):
+    return reverse('plans:take_back', args=[plan.pk, plan.waivers.get().pk])
+
+
+def test_acceptance_is_undone_by_who_made_it(client_of, draft, editor, colleague):
+    client, home = client_of(editor), f'/plans/{draft.pk}/review/'
+    answer = client.post(page(draft), sent(draft, next=home), follow=True)
+    undo = next(one.extra_tags for one in answer.context['messages'])
+    draft.co_editors.add(colleague)
+
+    by_another = client_of(colleague).post(undo_page(draft))
+    kept = draft.waivers.count()
+    client.post(undo)
+    again = client.post(undo)
+
+    assert undo.startswith('/plans/')
+    assert (by_another.status_code, kept, draft.waivers.count()) == (403, 1, 0)
+    assert 'M1.2' in open_codes(draft)
+    assert again.status_code == 302
+
+
+def test_acceptance_that_was_confirmed_is_not_undone(client_of, risky, editor, approver):
+    client_of(approver).post(verb_page(risky, 'confirm'))
+
+    client_of(editor).post(undo_page(risky))
+
+    assert risky.waivers.get().confirmed_by == approver

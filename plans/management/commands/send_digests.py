@@ -32,7 +32,7 @@ def mail(user, on, url):
     """Mail one person. Returns whether a mail went out."""
     parts = []
     for member in memberships_of(user):
-        waiting = digests.waits_for(member, on or member.workspace.today())
+        waiting = digests.counted(member, on or member.workspace.today())
         links = [(one, url + reverse(one.page[0], args=one.page[1])) for one in waiting]
         if links:
             parts.append((member.workspace.name, links))
