@@ -132,7 +132,7 @@ _ROWS = (
         ),
         words=BUY_SIDE_WORDS,
         uses_dealers_default=False,
-        details=('buy_side', 'items', 'quotes'),
+        details=('buy_side', 'items', 'quotes', 'supplier_list'),
         details_title=Bilingual(
             'Mặt hàng cần mua, nhà cung cấp, báo giá', 'Purchase items, suppliers, quotes'
         ),

@@ -22,6 +22,7 @@ LISTS = {
     'actions': 'id',
     'feedback': 'id',
     'product_lines': 'name',
+    'supplier_list': 'name',
     'buy_items': 'name',
     'owners': 'organisation',
     'answers': 'question',
@@ -40,7 +41,7 @@ OWN_FIELDS = (
     'other_channels',
 )
 # Lists and objects inside the details; the rest of the details are fields of their own.
-IN_DETAILS = ('product_lines', 'items', 'owners', 'seller_funnel')
+IN_DETAILS = ('product_lines', 'supplier_list', 'items', 'owners', 'seller_funnel')
 
 
 class ChangeKind(StrEnum):

@@ -143,6 +143,12 @@ EMPTY_STATES: dict[str, EmptyState] = {
         'Thêm bậc',
         'Add a tier',
     ),
+    'supplier_list': _empty(
+        'Chưa có nhà cung cấp mục tiêu. Kỳ tới muốn mua của ai?',
+        'No target supplier yet. From whom do you mean to buy?',
+        'Thêm nhà cung cấp',
+        'Add a supplier',
+    ),
     'items': _empty(
         'Chưa có mặt hàng cần mua. Kỳ tới cần mua gì trước tiên?',
         'No purchase item yet. What must be bought first?',

@@ -84,6 +84,7 @@ STEPS: tuple[Step, ...] = (
             'product_lines',
             'tiers',
             'buy_side',
+            'supplier_list',
             'items',
             'quotes',
             'marketplace',

@@ -57,6 +57,7 @@ def _customers(workspace, document):
     yield from workspace.suppliers.values_list('name', flat=True)
     yield from (name for source in sources for name in (source.customer, source.supplier) if name)
     yield from (item.customer for item in document.feedback if item.customer)
+    yield from document.supplier_names
 
 
 def _dealers(workspace, document):

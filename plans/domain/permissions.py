@@ -48,6 +48,7 @@ ADJUSTED_PARTS = frozenset(
         'targets',
         'product_lines',
         'tiers',
+        'supplier_list',
         'items',
         'quotes',
         'owners',

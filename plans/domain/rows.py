@@ -27,6 +27,7 @@ PART_OF = {
     'sources': 'needs',
     'tiers': 'model_details',
     'product_lines': 'model_details',
+    'supplier_list': 'model_details',
     'items': 'model_details',
     'quotes': 'model_details',
     'owners': 'model_details',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from plans.document import display
+from plans.document.choices import SupplierStatus
 from plans.forms.cleaning import Values, rule
 from plans.forms.feedback import RatingField
 from plans.forms.fields import (
@@ -16,8 +17,19 @@ from plans.forms.fields import (
     ParagraphField,
 )
 from plans.forms.limits import LINE, NUMBERS_AT_MOST, TEXT, UNIT
-from plans.forms.plan_choices import FirmField, RefField
+from plans.forms.plan_choices import FirmField, RefField, StateOf
 from plans.forms.rows import RowForm
+
+
+class TargetSupplierForm(RowForm):
+    """A firm we mean to buy from, with its standing (kpis.md, model 1)."""
+
+    part = 'supplier_list'
+    required_to_save = ('name',)
+
+    name = FirmField(known='suppliers', empty_value='')
+    status = StateOf(SupplierStatus)
+    note = LineField(max_length=LINE)
 
 
 class BuyItemForm(RowForm):

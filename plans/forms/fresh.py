@@ -25,6 +25,7 @@ from plans.document.choices import (
     SessionStatus,
     SourceKind,
     StrategyStatus,
+    SupplierStatus,
     TargetPath,
 )
 from plans.document.periods import months_in
@@ -43,6 +44,10 @@ def nothing(context: FormContext, parent: Values | None) -> dict[str, Any]:
 
 def with_unit(context: FormContext, parent: Values | None) -> dict[str, Any]:
     return {'unit': carried_unit(context)}
+
+
+def target_supplier(context: FormContext, parent: Values | None) -> dict[str, Any]:
+    return {'status': SupplierStatus.CANDIDATE}
 
 
 def segment(context: FormContext, parent: Values | None) -> dict[str, Any]:

@@ -40,6 +40,14 @@ def _tiers(row: FactRow) -> list[Fact | None]:
     return [Fact(row.price(row['price'])) if row['price'] is not None else None]
 
 
+def _supplier_list(row: FactRow) -> list[Fact | None]:
+    status = row['status']
+    return [
+        Fact(choices.SupplierStatus(status).label(row.language)) if status else None,
+        row.text('note'),
+    ]
+
+
 def _items(row: FactRow) -> list[Fact | None]:
     invited, quantity = row['suppliers_invited'], row['quantity']
     quotes = max(row['quotes_received'] or 0, len(row['quotes'] or ()))
@@ -81,6 +89,7 @@ def _owners(row: FactRow) -> list[Fact | None]:
 MODEL_FACTS = {
     'product_lines': _product_lines,
     'tiers': _tiers,
+    'supplier_list': _supplier_list,
     'items': _items,
     'quotes': _quotes,
     'owners': _owners,

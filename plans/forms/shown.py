@@ -159,5 +159,9 @@ def detail_rows(document: PlanDocument, part: str) -> tuple[Any, ...]:
     """The rows of a list that lies in the details of the model, or in the plan itself."""
     if part == 'owners':
         return document.details.owners if isinstance(document.details, Collaborative) else ()
-    inside = {'product_lines': document.product_lines, 'items': document.buy_items}
+    inside = {
+        'product_lines': document.product_lines,
+        'supplier_list': document.supplier_list,
+        'items': document.buy_items,
+    }
     return inside[part] if part in inside else getattr(document, part)

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from plans.document.business_models import BUSINESS_MODELS
 from plans.document.choices import ActionKind, BusinessModel, StepKey
 from plans.document.steps import STEPS
-from plans.forms.parts import PARTS, Words
+from plans.forms.part import Words
+from plans.forms.parts import PARTS
 from plans.forms.singles import SINGLES
 
 __all__ = ['SINGLES', 'WIZARD', 'StepContent', 'content_of', 'step_keys']

@@ -15,6 +15,7 @@ from plans.models.business_models import (
     Quote,
     SellerFunnel,
     SellSideDetails,
+    TargetSupplier,
 )
 from plans.models.calendars import CalendarFeed
 from plans.models.check_ins import CheckIn, Reminder
@@ -129,6 +130,7 @@ __all__ = [
     'Supplier',
     'Target',
     'TargetPeriod',
+    'TargetSupplier',
     'TemplateCheckText',
     'TemplatePrompt',
     'TemplateStep',

@@ -7,6 +7,7 @@ from plans.document.choices import (
     DecisionRule,
     ExclusivityBasis,
     LineKind,
+    SupplierStatus,
     SupplyBasis,
 )
 from plans.models.base import AmountField, OrderedRow, link, only, plan_key
@@ -37,6 +38,21 @@ class BuySideDetails(Details):
     lead_time_weight = AmountField(null=True, blank=True)
     payment_terms = models.TextField(blank=True)
     quality_check = models.TextField(blank=True)
+
+
+class TargetSupplier(OrderedRow):
+    """A firm we mean to buy from: approved, looked at, or at risk."""
+
+    plan = plan_key('target_suppliers')
+    name = models.TextField(blank=True)
+    status = models.CharField(max_length=9, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta(OrderedRow.Meta):
+        constraints = [only('status', ['', *SupplierStatus], 'target_supplier_status')]
+
+    def __str__(self):
+        return self.name
 
 
 class BuyItem(OrderedRow):

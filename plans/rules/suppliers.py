@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from plans.document.schema import BuyItem, BuySide
+from plans.document.choices import SupplierStatus
+from plans.document.schema import BuyItem, BuySide, TargetSupplier
 from plans.document.text import name_key
 from plans.rules import quotes
 
@@ -20,6 +21,7 @@ class SupplierLine:
     """One supplier: items asked for, quoted and won, and what the won ones cost.
 
     `share` is in percent points of all awards whose cost is known, None while there is none.
+    `status` is the standing that the plan's own list gives, if it has the supplier.
     """
 
     name: str
@@ -28,6 +30,7 @@ class SupplierLine:
     won: int
     cost: Fraction
     share: Fraction | None
+    status: SupplierStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ class SupplierBase:
         known = [line for line in self.lines if line.share]
         return max(known, key=lambda line: line.cost) if known and len(self.lines) > 1 else None
 
+    @property
+    def risky(self) -> tuple[str, ...]:
+        """Who has won something though the plan's list says there is a risk."""
+        return tuple(
+            line.name for line in self.lines if line.won and line.status == SupplierStatus.RISK
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
@@ -63,27 +73,31 @@ class Appointment:
     is_missed: bool
 
 
-def supplier_base(items: Sequence[BuyItem]) -> SupplierBase:
-    """Bring together what the items say of each supplier; one spelled alike is the same."""
+def supplier_base(items: Sequence[BuyItem], listed: Sequence[TargetSupplier] = ()) -> SupplierBase:
+    """Bring together what items and the plan's list say of each supplier, spelled alike or not."""
+    standing = {name_key(row.name): row.status for row in reversed(listed)}
     names: dict[str, str] = {}
-    for item in items:
-        for name in _named(item):
-            names.setdefault(name_key(name), name)
+    for name in (
+        *(row.name for row in listed),
+        *(n for item in items for n in item.supplier_names),
+    ):
+        names.setdefault(name_key(name), name)
     costs = {key: _cost(key, items) for key in names if key}
     whole = sum(costs.values(), Fraction(0))
     lines = [
         SupplierLine(
             names[key],
-            sum(key in _keys(_named(item)) for item in items),
+            sum(key in _keys(item.supplier_names) for item in items),
             sum(key in _keys(quote.supplier for quote in item.quotes) for item in items),
             sum(key == name_key(item.awarded_supplier or '') for item in items),
             cost,
             cost * 100 / whole if whole else None,
+            standing.get(key),
         )
         for key, cost in costs.items()
     ]
     lines.sort(key=lambda line: (-line.cost, -line.won, -line.quoted, line.name))
-    single = tuple(item.name for item in items if len(_keys(_named(item))) == 1)
+    single = tuple(item.name for item in items if len(_keys(item.supplier_names)) == 1)
     return SupplierBase(tuple(lines), single)
 
 
@@ -105,13 +119,6 @@ def _appointments(item: BuyItem, details: BuySide, on: date) -> Iterable[Appoint
         yield Appointment(
             item.needed_by, 'needed', item, item.needed_by < on and not item.awarded_supplier
         )
-
-
-def _named(item: BuyItem) -> tuple[str, ...]:
-    """The suppliers an item names: invited, quoting, awarded."""
-    quoting = tuple(quote.supplier for quote in item.quotes)
-    awarded = (item.awarded_supplier,) if item.awarded_supplier else ()
-    return (*item.suppliers, *quoting, *awarded)
 
 
 def _keys(names: Iterable[str]) -> set[str]:

@@ -98,8 +98,9 @@ def _quotes(context, plan):
 
 
 def _suppliers(context, plan):
-    """Every supplier that an item names; None before there is one."""
-    base = suppliers.supplier_base(context.document.buy_items)
+    """Every supplier that the plan names; None before there is one."""
+    document = context.document
+    base = suppliers.supplier_base(document.buy_items, document.supplier_list)
     return {'base': base} if base.lines else None
 
 

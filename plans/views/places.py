@@ -23,6 +23,7 @@ STEP_OF_LIST = {
     'feedback': StepKey.FEEDBACK,
     'product_lines': StepKey.MODEL_DETAILS,
     'tiers': StepKey.MODEL_DETAILS,
+    'supplier_list': StepKey.MODEL_DETAILS,
     'items': StepKey.MODEL_DETAILS,
     'quotes': StepKey.MODEL_DETAILS,
     'owners': StepKey.MODEL_DETAILS,

@@ -59,7 +59,7 @@ class StepForms:
             me=self.request.user.email,
             prompts=self.prompts(language),
             customers=self.names('customers'),
-            suppliers=self.names('suppliers'),
+            suppliers=self.suppliers(),
             more_metrics=self.metrics(),
         )
 
@@ -75,6 +75,12 @@ class StepForms:
     def metrics(self):
         """What this installation says of metrics, read when a form first asks."""
         yield from installed_metrics(only_own=not self.worded)
+
+    def suppliers(self):
+        """Suppliers that may be offered while typing: the plan's own first."""
+        own = self.document.supplier_names
+        yield from own
+        yield from (name for name in self.names('suppliers') if name not in own)
 
     def names(self, relation):
         """Names that may be offered while typing, read when a form first asks."""

@@ -240,7 +240,7 @@ def weight(finding):
     """How bad a finding is: its severity, then the share or number of what causes it."""
     share = [float(value) for value in finding.numbers.values() if value.replace('.', '').isdigit()]
     return (
-        -finding.severity.rank if False else finding.severity.rank,
+        finding.severity.rank,
         len(finding.subjects),
         share,
     )

@@ -30,6 +30,7 @@ from plans.document.schema import (
     Session,
     Strategy,
     Target,
+    TargetSupplier,
     Tier,
 )
 from plans.document.steps import STEP_OF_PART
@@ -40,6 +41,7 @@ PARTS = {
     'product_lines': ProductLine,
     'tiers': Tier,
     'buy_side': BuySide,
+    'supplier_list': TargetSupplier,
     'items': BuyItem,
     'quotes': Quote,
     'marketplace': Intermediary,
@@ -66,6 +68,7 @@ UNASKED = {
     'sources',
     'actuals',
     'items',
+    'supplier_list',
     'quotes',
     'seller_funnel',
     'product_lines',

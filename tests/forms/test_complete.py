@@ -10,6 +10,7 @@ from plans.forms.wizard import SINGLES
 ROWS = {
     'product_lines': (schema.ProductLine, {'tiers'}),
     'tiers': (schema.Tier, set()),
+    'supplier_list': (schema.TargetSupplier, set()),
     'items': (schema.BuyItem, {'quotes'}),
     'quotes': (schema.Quote, set()),
     'owners': (schema.PlatformOwner, set()),
@@ -31,7 +32,7 @@ ROWS = {
 BESIDE = {'sessions': {'invited', 'attended'}}
 OBJECTS = {
     'sell_side': (schema.SellSide, {'product_lines'}),
-    'buy_side': (schema.BuySide, {'items'}),
+    'buy_side': (schema.BuySide, {'items', 'supplier_list'}),
     'marketplace': (schema.Intermediary, {'seller_funnel'}),
     'seller_funnel': (schema.SellerFunnel, set()),
     'arithmetic': (schema.ArithmeticInputs, set()),

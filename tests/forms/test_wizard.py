@@ -11,7 +11,7 @@ from plans.forms.wizard import SINGLES, StepContent, content_of, step_keys
     ('model', 'singles', 'parts'),
     [
         ('sell_side', ('sell_side',), ('product_lines',)),
-        ('buy_side', ('buy_side',), ('items',)),
+        ('buy_side', ('buy_side',), ('items', 'supplier_list')),
         ('intermediary', ('marketplace', 'seller_funnel'), ()),
         ('collaborative', ('collaborative', 'marketplace', 'seller_funnel'), ('owners',)),
     ],

@@ -7,7 +7,8 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plans.document.schema import BuyItem, BuySide, Quote
+from plans.document.choices import SupplierStatus
+from plans.document.schema import BuyItem, BuySide, Quote, TargetSupplier
 from plans.rules.suppliers import SupplierLine, calendar, supplier_base
 
 TODAY = date(2026, 12, 10)
@@ -34,6 +35,24 @@ def test_a_supplier_is_counted_once_in_each_item_however_it_is_spelled():
     )
     assert (base.answered, base.single) == (Fraction(100, 3), ('Giấy sóng',))
     assert base.largest == base.lines[0]
+
+
+def test_listed_suppliers_stand_beside_those_asked_with_their_standing():
+    won = item(awarded_supplier='Kraft Đồng Nai', awarded_price=Decimal(3))
+    listed = (
+        TargetSupplier(name='KRAFT  Đồng Nai', status=SupplierStatus.RISK),
+        TargetSupplier(name='Giấy Sông Lam', status=SupplierStatus.APPROVED),
+        TargetSupplier(name='Giấy Sông Lam', status=SupplierStatus.RISK),
+    )
+
+    base = supplier_base([won, item(suppliers=('Giấy An Bình',))], listed)
+
+    assert [(line.name, line.asked, line.status) for line in base.lines] == [
+        ('KRAFT  Đồng Nai', 1, SupplierStatus.RISK),
+        ('Giấy An Bình', 1, None),
+        ('Giấy Sông Lam', 0, SupplierStatus.APPROVED),
+    ]
+    assert base.risky == ('KRAFT  Đồng Nai',)
 
 
 def test_without_awards_nobody_has_a_share():

@@ -12,6 +12,7 @@ from plans.document.choices.business import (
     FeeModel,
     LineKind,
     SellerVerification,
+    SupplierStatus,
     SupplyBasis,
 )
 from plans.document.choices.checks import (
@@ -129,6 +130,7 @@ __all__ = [
     'StepKey',
     'StepState',
     'StrategyStatus',
+    'SupplierStatus',
     'SupplyBasis',
     'TargetPath',
     'TemplateStatus',

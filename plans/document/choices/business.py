@@ -13,6 +13,14 @@ class AwardCriterion(Choice):
     CERTIFICATE = 'certificate', 'Certificate', 'Chứng nhận'
 
 
+class SupplierStatus(Choice):
+    """How far a supplier is to be trusted with an order."""
+
+    APPROVED = 'approved', 'Approved', 'Đã duyệt'
+    CANDIDATE = 'candidate', 'Candidate', 'Đang xem xét'
+    RISK = 'risk', 'At risk', 'Có rủi ro'
+
+
 class LineKind(Choice):
     """What a line sells (R21)."""
 

@@ -11,6 +11,7 @@ from plans.document.schema.business import (
     Quote,
     SellerFunnel,
     SellSide,
+    TargetSupplier,
     Tier,
 )
 from plans.document.schema.plan import (
@@ -67,6 +68,7 @@ __all__ = [
     'Session',
     'Strategy',
     'Target',
+    'TargetSupplier',
     'Tier',
     'Waiver',
 ]

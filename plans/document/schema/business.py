@@ -13,6 +13,7 @@ from plans.document.choices import (
     FeeModel,
     LineKind,
     SellerVerification,
+    SupplierStatus,
     SupplyBasis,
 )
 from plans.document.schema.types import (
@@ -95,11 +96,26 @@ class BuyItem(Row):
     for_segment: Ref | None = None
     quotes: tuple[Quote, ...] = ()
 
+    @property
+    def supplier_names(self) -> tuple[str, ...]:
+        """Who is invited, quotes or is awarded, in this order; not each once."""
+        quoting = tuple(quote.supplier for quote in self.quotes)
+        return (*self.suppliers, *quoting, *filter(None, (self.awarded_supplier,)))
+
+
+class TargetSupplier(Row):
+    """A firm the company means to buy from, and how it stands (kpis.md, model 1)."""
+
+    name: Text = ''
+    status: SupplierStatus | None = None
+    note: Text = ''
+
 
 class BuySide(Row):
     """The company posts what it needs; sellers quote and supply."""
 
     items: tuple[BuyItem, ...] = ()
+    supplier_list: tuple[TargetSupplier, ...] = ()
     posting_schedule: Text = ''
     min_quotes: Whole = 3
     quote_deadline_days: Whole = 7

@@ -28,6 +28,7 @@ from plans.document.schema.business import (
     PlatformOwner,
     ProductLine,
     SellSide,
+    TargetSupplier,
 )
 from plans.document.schema.sides import Capability, Goal, Need, Segment, Strategy
 from plans.document.schema.types import (
@@ -183,6 +184,19 @@ class PlanDocument(Row):
         """The items of a buy-side plan, else nothing."""
         details = self.details
         return details.items if isinstance(details, BuySide) else ()
+
+    @property
+    def supplier_list(self) -> tuple[TargetSupplier, ...]:
+        """The firms a buy-side plan means to buy from, else nothing."""
+        details = self.details
+        return details.supplier_list if isinstance(details, BuySide) else ()
+
+    @property
+    def supplier_names(self) -> tuple[str, ...]:
+        """Every supplier a buy-side plan names: listed, invited, quoting, awarded."""
+        listed = (row.name for row in self.supplier_list)
+        named = (name for item in self.buy_items for name in item.supplier_names)
+        return tuple(dict.fromkeys(filter(None, (*listed, *named))))
 
     @property
     def owners(self) -> tuple[PlatformOwner, ...]:

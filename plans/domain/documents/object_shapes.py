@@ -101,7 +101,7 @@ SINGLES = {
 # Which objects and lists the details of each model are made of.
 DETAILS = {
     'sell_side': (('sell_side',), {'product_lines': 'product_lines'}),
-    'buy_side': (('buy_side',), {'items': 'buy_items'}),
+    'buy_side': (('buy_side',), {'supplier_list': 'target_suppliers', 'items': 'buy_items'}),
     'intermediary': (('marketplace', 'seller_funnel'), {}),
     'collaborative': (
         ('collaborative', 'marketplace', 'seller_funnel'),

@@ -155,6 +155,7 @@ SHAPES = {
         links={'need': 'needs', 'strategy': 'strategies', 'action': 'actions'},
         letter='F',
     ),
+    'supplier_list': Shape(models.TargetSupplier, ('name', 'status', 'note')),
     'items': Shape(
         models.BuyItem,
         (

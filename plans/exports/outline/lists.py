@@ -37,6 +37,7 @@ LISTS: dict[str, str] = {
     'product_lines': '*name moq supply_per_month lead_time_days supply_basis +kind +is_exclusive '
     '+exclusivity_basis +segments',
     'tiers': '*line from_qty price',
+    'supplier_list': '*name status +note',
     'items': '*name quantity needed_by target_price awarded_price +spec +posted_on +suppliers '
     '+suppliers_invited +quotes_received +awarded_supplier +award_reason +feeds_target '
     '+for_segment',

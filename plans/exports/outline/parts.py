@@ -48,7 +48,7 @@ class Part:
 Blocks = Iterable[Block | None]
 
 BASICS = ('business_model', 'currency', 'owner', 'co_editors', 'approver', 'other_channels')
-_IN_DETAILS = ('product_lines', 'items', 'owners', 'seller_funnel')
+_IN_DETAILS = ('product_lines', 'supplier_list', 'items', 'owners', 'seller_funnel')
 
 
 def overview(part: Part) -> Blocks:
@@ -83,6 +83,7 @@ def model(part: Part) -> Blocks:
     lines, items = document.product_lines, document.buy_items
     yield reader.table('product_lines', lines, part.say('product_lines'))
     yield reader.table('tiers', child_rows(lines, 'tiers', 'line', 'name'), part.say('tiers'))
+    yield reader.table('supplier_list', document.supplier_list, part.say('supplier_list'))
     yield reader.table('items', items, part.say('items'))
     yield reader.table('quotes', child_rows(items, 'quotes', 'item', 'name'), part.say('quotes'))
     yield reader.table('owners', document.owners, part.say('owners'))

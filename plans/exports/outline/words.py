@@ -33,6 +33,7 @@ WORDS: dict[str, Bilingual] = {
     'untitled': Bilingual('Chưa đặt tên', 'Untitled'),
     'product_lines': Bilingual('Dòng sản phẩm', 'Product lines'),
     'tiers': Bilingual('Bậc giá theo số lượng', 'Quantity tiers'),
+    'supplier_list': Bilingual('Nhà cung cấp mục tiêu', 'Target suppliers'),
     'items': Bilingual('Mặt hàng cần mua', 'Purchase items'),
     'quotes': Bilingual('Báo giá', 'Quotes'),
     'owners': Bilingual('Đơn vị sở hữu', 'Owners'),
