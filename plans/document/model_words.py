@@ -73,6 +73,8 @@ WORDS: dict[str, Bilingual] = {
     'print_sheet': Bilingual('In phiếu kế hoạch cho đại lý', 'Print dealer plan sheet'),
     'dealers_name': Bilingual('Tên đại lý', 'Dealer’s name'),
     'dealers_target': Bilingual('Chỉ tiêu của đại lý', 'My own target'),
+    'note_own_target': Bilingual('Ghi chỉ tiêu riêng của đại lý', 'Note the dealer’s own target'),
+    'own_targets': Bilingual('Chỉ tiêu riêng của các đại lý', 'Dealers’ own targets'),
     'fill_in_together': Bilingual(
         'Cùng điền tại buổi kết nối đại lý.', 'Fill in together at the dealer session.'
     ),
@@ -201,6 +203,8 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = WORDS | {
     ),
     'dealers_name': Bilingual('Tên nhà cung cấp hoặc đại lý', 'Supplier’s or reseller’s name'),
     'dealers_target': Bilingual('Chỉ tiêu của nhà cung cấp, đại lý', 'My own target'),
+    'note_own_target': Bilingual('Ghi chỉ tiêu riêng của đơn vị', 'Note the firm’s own target'),
+    'own_targets': Bilingual('Chỉ tiêu riêng của nhà cung cấp, đại lý', 'Own targets'),
     'fill_in_together': Bilingual(
         'Cùng điền tại buổi kết nối nhà cung cấp, đại lý.',
         'Fill in together at the supplier or reseller session.',

@@ -83,6 +83,7 @@ def next_period(document, start, end, on) -> PlanDocument:
             'period_end': end,
             'targets': _targets(document, days, months, on),
             'needs': tuple(_without_feedback(need) for need in document.needs),
+            'dealers': tuple(_to_agree_anew(dealer) for dealer in document.dealers),
             'actions': (),
             'feedback': (),
             'feedback_form': document.feedback_form.model_copy(
@@ -92,6 +93,11 @@ def next_period(document, start, end, on) -> PlanDocument:
             'model_details': _details(document, months),
         }
     )
+
+
+def _to_agree_anew(dealer):
+    """A dealer of the next period: what it takes on there is not agreed yet."""
+    return dealer.model_copy(update={'own_target': None})
 
 
 def title_for(plan, start):

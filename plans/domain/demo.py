@@ -8,14 +8,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from plans.document.choices import ApprovalDecision, PlanStatus, Role, VersionReason
+from plans.document.periods import moved_day
+from plans.document.text import name_key
 from plans.domain.documents.reading import document_of
 from plans.domain.plan_templates import seed_shipped
 from plans.domain.plans import import_document
 from plans.domain.reviews import record_request
-from plans.domain.shipped.demo import WORKSPACES, demo_plan
+from plans.domain.shipped.demo import WORKSPACES, demo_plan, months_to
 from plans.domain.versions import keep_version
 from plans.domain.workspaces import start_workspace
-from plans.models import Approval, Membership, Plan, PlanVersion, User, Workspace
+from plans.models import Approval, Customer, Membership, Plan, PlanVersion, User, Workspace
 
 PASSWORD = 'demo-salesplan'  # noqa: S105 known to everybody, for the demonstration only
 SIGN_INS = tuple(
@@ -71,8 +73,11 @@ def _make_company(company, today):
         for person in company.people
         if person != first
     )
-    for name in company.plans:
-        _make_plan(admin, demo_plan(name, today), today)
+    plans = {name: _make_plan(admin, demo_plan(name, today), today) for name in company.plans}
+    for one in company.stopped:
+        _stop_buying(
+            admin.workspace, plans[one.plan], one.name, moved_day(one.on, months_to(today))
+        )
 
 
 def _make_person(person):
@@ -97,6 +102,15 @@ def _make_plan(admin, document, today):
         updated_by=plan.owner,
         updated_at=min(timezone.now(), _moment(plan, _last_change(document, today))),
     )
+    return plan
+
+
+def _stop_buying(workspace, plan, name, day):
+    """Say of a customer of the plan since when it has bought nothing."""
+    customer, _made = Customer.objects.update_or_create(
+        workspace=workspace, name_key=name_key(name), defaults={'name': name, 'stopped_on': day}
+    )
+    customer.plans.add(plan)
 
 
 def _keep_decision(plan):

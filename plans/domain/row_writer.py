@@ -95,7 +95,9 @@ class RowWriter:
         """{attribute: value} for the fields that lie in the row itself."""
         found = {}
         for field, value in values.items():
-            if field in APART or field in self.shape.many or field not in self.shape.fields:
+            if field in self.shape.many or field in self.shape.placed:
+                continue
+            if field in APART or field not in self.shape.fields:
                 continue
             attribute = self.shape.attribute(field)
             if field in self.shape.people:
@@ -167,6 +169,10 @@ class RowWriter:
             if field in values:
                 pks = [self._pk(self.shape.many[field], ref) for ref in values[field] or ()]
                 getattr(row, field).set([pk for pk in pks if pk])
+        placed = {field: values[field] for field in self.shape.placed if field in values}
+        if placed:
+            place = {name: kept(PlanDealer, name, value) for name, value in placed.items()}
+            self.plan.plan_dealers.filter(dealer=row).update(**place)
         if 'planned' in values:
             self._write_planned(row, values['planned'] or ())
         if self.name == 'sessions' and values.keys() & {'invited', 'attended'}:

@@ -14,7 +14,7 @@ from plans.document.choices import (
 from plans.forms.choices import EnumSetField, RowLabel, TickField
 from plans.forms.cleaning import Values, rule
 from plans.forms.context import FormContext
-from plans.forms.fields import DayField, LineField, ParagraphField
+from plans.forms.fields import AmountField, DayField, LineField, ParagraphField
 from plans.forms.limits import LINE, TEXT
 from plans.forms.plan_choices import OneOf, RefsField, StateOf
 from plans.forms.rows import RowForm
@@ -35,6 +35,8 @@ class DealerForm(RowForm):
     phone = LineField(max_length=40)
     is_top_seller = TickField()
     status = StateOf(DealerStatus)
+    own_target = AmountField(min_value=0)
+    unit = LineField(max_length=20)
 
 
 class ParticipantsField(RefsField):

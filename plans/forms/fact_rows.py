@@ -60,6 +60,11 @@ class FactRow:
         currency = self.context.document.currency
         return display.large_money(value, currency, self.language) if currency else str(value)
 
+    def counted(self, value: Any, unit: str | None) -> str:
+        """Money in short where the unit is the plan's currency, else the amount in its unit."""
+        is_money = bool(unit) and unit == self.context.document.currency
+        return self.money(value) if is_money else self.amount(value, unit)
+
     def price(self, value: Any) -> str:
         """A price a unit, every digit of it."""
         currency = self.context.document.currency

@@ -97,7 +97,15 @@ def _dealers(row: FactRow) -> list[Fact | None]:
         row.text('province'),
         Fact(_('Top seller')) if row['is_top_seller'] else None,
         row.label('status', choices.DealerStatus) if inactive else None,
+        _own_target(row),
     ]
+
+
+def _own_target(row: FactRow) -> Fact | None:
+    if row['own_target'] is None:
+        return None
+    amount = row.counted(row['own_target'], row['unit'])
+    return Fact(_('Own target: %(amount)s') % {'amount': amount})
 
 
 def told_of(count: int, is_held: bool, context: FormContext) -> str:
@@ -146,9 +154,7 @@ def _targets(row: FactRow) -> list[Fact | None]:
 
 def _reached(row: FactRow) -> Fact:
     """How much by when."""
-    value, unit = row['target_value'], row['unit']
-    is_money = bool(unit) and unit == row.context.document.currency
-    amount = row.money(value) if is_money else row.amount(value, unit)
+    amount = row.counted(row['target_value'], row['unit'])
     if not row['due_date']:
         return Fact(amount)
     return Fact(_('%(amount)s by %(day)s') % {'amount': amount, 'day': row.day('due_date')})

@@ -80,7 +80,7 @@ def source(context: FormContext, parent: Values | None) -> dict[str, Any]:
 
 
 def dealer(context: FormContext, parent: Values | None) -> dict[str, Any]:
-    return {'status': DealerStatus.ACTIVE}
+    return {'status': DealerStatus.ACTIVE, 'unit': carried_unit(context)}
 
 
 def session(context: FormContext, parent: Values | None) -> dict[str, Any]:

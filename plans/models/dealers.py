@@ -4,7 +4,7 @@ from django.db import models
 
 from plans.document.choices import DealerStatus, DealerTier, SessionMode, SessionStatus
 from plans.document.text import name_key
-from plans.models.base import FoldedName, FoldedQuerySet, member_key, only, plan_key
+from plans.models.base import AmountField, FoldedName, FoldedQuerySet, member_key, only, plan_key
 
 
 class DealerQuerySet(FoldedQuerySet):
@@ -104,12 +104,14 @@ class DealerImport(models.Model):
 
 
 class PlanDealer(models.Model):
-    """A dealer's place in one plan."""
+    """A dealer's place in one plan, and what it takes on there: `own_target` in `unit` (R44)."""
 
     plan = plan_key('plan_dealers')
     dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name='plan_dealers')
     ref = models.TextField()
     position = models.PositiveIntegerField(default=0)
+    own_target = AmountField(null=True, blank=True)
+    unit = models.TextField(blank=True, default='')
     deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:

@@ -1,15 +1,18 @@
 """The dealer plan sheet: one printed page a dealer works with (R44)."""
 
+from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from plans.document import display
 from plans.document.choices import NeedStatus, Priority, StrategyStatus
 from plans.domain.documents.reading import document_of
 from plans.views.access import plan_of, reader
+from plans.views.editing import edit_urls
 from plans.views.plan_rows import context_of, form_url, model_details, shown_row
 
-MOST_NEEDS, MOST_OFFERS = 5, 4
+MOST_NEEDS, MOST_OFFERS, MOST_SHEETS = 5, 4, 50
+ALL = 'all'
 QUARTERS = range(1, 5)
 WEIGHTS = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
 
@@ -17,10 +20,12 @@ WEIGHTS = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
 @reader
 @require_GET
 def dealer_sheet(request, plan_id):
-    """The sheet of the plan, for the dealer named by `?dealer=D1` or for any."""
+    """The sheet of the plan: for the dealer named by `?dealer=D1`, for `all` of them, or blank."""
     plan = plan_of(request, plan_id)
-    document = document_of(plan)
-    chosen = next((one for one in document.dealers if one.id == request.GET.get('dealer')), None)
+    document, wanted = document_of(plan), request.GET.get('dealer')
+    part = Paginator(document.dealers, MOST_SHEETS).get_page(request.GET.get('page'))
+    chosen = next((one for one in document.dealers if one.id == wanted), None)
+    every = wanted == ALL and chosen is None and bool(document.dealers)
     context = context_of(plan, document)
     offers, lines = offers_of(context)
     return render(
@@ -31,14 +36,29 @@ def dealer_sheet(request, plan_id):
             'document': document,
             'dealers': document.dealers,
             'dealer': chosen,
+            'every': every,
+            'page_obj': part if every else None,
+            'sheets': sheets_of(part if every else [chosen], context.language),
             'needs': needs_of(context),
             'offers': offers,
             'lines': lines,
             'quarters': QUARTERS,
             'form_url': form_url(request, plan, document),
-            'language': get_language(),
+            'target_url': edit_urls(request.membership, plan).get('dealers', ''),
         },
     )
+
+
+def sheets_of(dealers, language):
+    """[(dealer or None, its own target in words or '')], one of each sheet."""
+    return [(one, own_target(one, language)) for one in dealers]
+
+
+def own_target(dealer, language):
+    """What the dealer takes on for the whole period, '' while that is open."""
+    if dealer is None or dealer.own_target is None:
+        return ''
+    return display.amount(dealer.own_target, dealer.unit, language)
 
 
 def needs_of(context):

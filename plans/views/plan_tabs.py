@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.paginator import Paginator
 from django.urls import reverse
@@ -20,6 +20,7 @@ from plans.domain.plan_templates import steps_of_plan
 from plans.forms.facts import told_of
 from plans.forms.parts import PARTS
 from plans.rules.checks import texts
+from plans.rules.dealers import own_targets
 from plans.views import comment_threads
 from plans.views.histories import history_of
 from plans.views.matrix import first_part
@@ -54,16 +55,19 @@ def paged(page, name, rows):
 
     `?needs=2` is the second page, `?at=needs-N120` the page with that row.
     """
-    rows, query = list(rows), page.request.GET
-    most = page.most
-    part = Paginator(rows, most)
-    number = query.get(name)
-    at = query.get('at', '').removeprefix(f'{name}-')
-    place = next((place for place, row in enumerate(rows) if row.id == at), None)
-    chosen = part.get_page(number if place is None else place // most + 1)
+    chosen = part_of(page, name, list(rows))
     shown = shown_list(page.context, name, chosen.object_list)
     shown.page_obj, shown.page_name = chosen, name
     return shown
+
+
+def part_of(page, name, rows):
+    """The page of the rows that the address asks for, by number or by a row on it."""
+    query = page.request.GET
+    at = query.get('at', '').removeprefix(f'{name}-')
+    place = next((place for place, row in enumerate(rows) if row.id == at), None)
+    number = query.get(name) if place is None else place // page.most + 1
+    return Paginator(rows, page.most).get_page(number)
 
 
 def editable(page, lists):
@@ -185,17 +189,26 @@ def actions(page):
 def dealers(page):
     """Dealers of the plan and the sessions that bring them together."""
     document = page.document
+    sessions = paged_sessions(page)
     return {
         'lists': editable(page, [paged(page, 'dealers', document.dealers)]),
+        'own_targets': own_targets(document),
         'uses_dealers': document.uses_dealers,
-        'sessions': session_pages(page),
+        'sessions': session_pages(page, sessions),
+        'sessions_part': sessions,
         'sessions_heading': PARTS['sessions'].heading(page.context),
         'may_schedule': permissions.may_edit_part(page.member, page.plan, 'sessions'),
         'schedule_key': keys.new_key(),
     }
 
 
-def session_pages(page):
+def paged_sessions(page):
+    """The sessions that the address asks for, `?sessions=2` or `?at=sessions-E7`, newest first."""
+    rows = sorted(page.document.sessions, key=lambda one: one.held_on or date.max, reverse=True)
+    return part_of(page, 'sessions', rows)
+
+
+def session_pages(page, sessions):
     """(address, session, how many came or were asked, in words) of each session. One query."""
     pks = RowReader(page.plan).pks('sessions')
     held = SessionStatus.HELD
@@ -209,7 +222,7 @@ def session_pages(page):
                 page.context,
             ),
         )
-        for one in page.document.sessions[: page.most]
+        for one in sessions
         if one.id in pks
     ]
 

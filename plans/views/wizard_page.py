@@ -259,6 +259,8 @@ class StepPage:
             apart[name] = reader.grouped(name, f'{below.parent}__plan')
         if part.name == 'sessions':
             apart |= reader.attendance()
+        elif part.name == 'dealers':
+            apart |= reader.own_targets()
         return apart
 
     def line(self, part, row, more):

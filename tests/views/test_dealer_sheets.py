@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from plans.domain.documents.reading import document_of
 from tests.domain.sound_plans import REVIEW_MORNING, sound_plan
 from tests.rules.plans import every, put, row
 
@@ -48,6 +49,47 @@ def test_sheet_is_made_out_to_the_dealer_chosen(client_of, editor, approver):
 
     assert response.context['dealer'].id == 'D2'
     assert 'Chị Hà · 0900 000 101' in text_of(response)
+
+
+def test_sheet_says_what_the_dealer_takes_on(client_of, editor, approver):
+    known = row('dealers', 'D2', own_target='120.5', unit='t')
+    plan = sound_plan(editor, known)
+
+    response = client_of(editor).get(page(plan, dealer='D2'))
+
+    assert [own for _dealer, own in response.context['sheets']] == ['120,5\xa0t']
+    assert 'Chỉ tiêu cả kỳ: <b>120,5\xa0t</b>' in text_of(response)
+
+
+def test_all_sheets_stand_on_one_page_each_with_its_own_target(client_of, editor, approver):
+    plan = sound_plan(editor, row('dealers', 'D2', own_target='120', unit='t'))
+
+    response = client_of(editor).get(page(plan, dealer='all'))
+
+    names = [one.name for one in document_of(plan).dealers]
+    assert [one.name for one, _own in response.context['sheets']] == names
+    assert [own for _dealer, own in response.context['sheets']][:3] == ['', '120\xa0t', '']
+    assert text_of(response).count('<article') == len(names)
+
+
+def test_sheets_of_many_dealers_come_in_pages(client_of, editor, approver):
+    many = [{'id': f'D{number}', 'name': f'Đại lý {number}'} for number in range(1, 121)]
+    plan = sound_plan(editor, put(dealers=many, sessions=[], needs=[], strategies=[], actions=[]))
+
+    last = client_of(editor).get(page(plan, dealer='all', page=3)).context
+
+    assert [one.id for one, _own in last['sheets']] == [f'D{number}' for number in range(101, 121)]
+
+
+def test_own_target_is_asked_for_where_the_reader_may_write_it(client_of, editor, viewer, approver):
+    plan = sound_plan(editor, put(status='active', activated_on='2026-12-01'))
+
+    asked = [
+        'Ghi chỉ tiêu riêng' in text_of(client_of(member).get(page(plan, dealer='D2')))
+        for member in (editor, viewer)
+    ]
+
+    assert asked == [True, False]
 
 
 @pytest.mark.parametrize('dealer', ['D99', '', '<b>'])

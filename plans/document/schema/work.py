@@ -41,7 +41,7 @@ from plans.document.schema.types import (
 
 
 class Dealer(Row):
-    """A dealer the plan sells through."""
+    """A dealer the plan sells through; `own_target` is its share of the period, in `unit`."""
 
     id: Ref
     name: Text = ''
@@ -51,6 +51,8 @@ class Dealer(Row):
     phone: Text = ''
     is_top_seller: Flag = False
     status: DealerStatus | None = None
+    own_target: Amount | None = None
+    unit: Text = ''
 
 
 class Participant(Row):

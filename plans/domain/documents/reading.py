@@ -73,11 +73,21 @@ class Reader(RowReader):
             for field in ('invited', 'attended'):
                 who = row.participants.filter(**{field: True}).values_list('dealer_id', flat=True)
                 values[field] = [dealers[pk] for pk in who if pk in dealers]
+        elif name == 'dealers':
+            place = self.plan.plan_dealers.filter(dealer=row).first()
+            values |= self.placed_values(place, shape) if place else {}
         elif name == 'basics':
             values['co_editors'] = self.co_editors()
             if self.plan.outsiders.get('owner', '') is None:
                 values['owner'] = None  # the file named nobody: somebody must choose
         return values
+
+    def own_targets(self):
+        """{'own_target': {dealer pk: amount}, 'unit': …} of the plan's dealers."""
+        live = self.plan.plan_dealers.filter(deleted_at__isnull=True)
+        fields = SHAPES['dealers'].placed
+        found = list(live.values('dealer_id', *fields))
+        return {name: {row['dealer_id']: row[name] for row in found} for name in fields}
 
     def attendance(self):
         """{'invited': {session pk: [dealer refs]}, 'attended': …} of the plan's sessions."""
@@ -135,7 +145,12 @@ class Reader(RowReader):
         live = self.plan.plan_dealers.filter(deleted_at__isnull=True)
         rows = live.select_related('dealer')
         self._refs['dealers'] = {row.dealer_id: row.ref for row in rows}
-        return {'dealers': [{'id': row.ref} | self.values_of(row.dealer, shape) for row in rows]}
+        return {
+            'dealers': [
+                {'id': row.ref} | self.values_of(row.dealer, shape) | self.placed_values(row, shape)
+                for row in rows
+            ]
+        }
 
     def read_sessions(self):
         """Sessions of the plan with those who were asked and came."""

@@ -57,7 +57,9 @@ class RowReader:
         """The row's plain fields, people and links by the file's names; all, or those named."""
         values = {}
         for name in shape.fields:
-            if name in shape.many or name == 'co_editors' or (only and name not in only):
+            if name in shape.many or name in shape.placed or name == 'co_editors':
+                continue
+            if only and name not in only:
                 continue
             if name in shape.people:
                 values[name] = self.person(row, shape.attribute(name))
@@ -67,6 +69,10 @@ class RowReader:
             else:
                 values[name] = self.shown(file_value(row, shape.attribute(name)))
         return values
+
+    def placed_values(self, place, shape):
+        """The fields that the row's place in the plan keeps."""
+        return {name: self.shown(file_value(place, name)) for name in shape.placed}
 
     def person(self, row, key):
         """The e-mail of a member, or the address that was kept without one."""

@@ -12,11 +12,11 @@ class RowWriting:
         self.people = People(plan.workspace)
         self.pks = {}
 
-    def attributes(self, shape, item, skip=()):
+    def attributes(self, shape, item):
         """{attribute: value} of a row for the fields of one item of the document."""
         values = {}
         for name in shape.fields:
-            if name in shape.many or name in skip:
+            if name in shape.many or name in shape.placed:
                 continue
             value = getattr(item, name)
             attribute = shape.attribute(name)

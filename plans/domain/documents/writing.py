@@ -104,7 +104,10 @@ class Writer(RowWriting):
         self.pks['dealers'] = {}
         for position, item in enumerate(document.dealers):
             pk = shared.get(item.id) or self.dealer(item, waiting.get(name_key(item.name), ())).pk
-            PlanDealer.objects.create(plan=self.plan, dealer_id=pk, ref=item.id, position=position)
+            taken_on = {name: getattr(item, name) for name in SHAPES['dealers'].placed}
+            PlanDealer.objects.create(
+                plan=self.plan, dealer_id=pk, ref=item.id, position=position, **taken_on
+            )
             self.pks['dealers'][item.id] = pk
 
     def dealer(self, item, namesakes):

@@ -29,7 +29,7 @@ LISTS: dict[str, str] = {
     'strategies': 'id *title status needs goals budget +description +origin +origin_note',
     'actions': 'id *title owner due status +kind +strategy +start +done_on +from_feedback '
     '+from_session +note',
-    'dealers': '*name tier province status +is_top_seller +contact +phone',
+    'dealers': '*name tier province status own_target +is_top_seller +contact +phone',
     'sessions': '*title held_on status mode place +host +purposes +invited +attended +agenda '
     '+outcomes +plan_sheet_shared',
     'feedback': 'received_on *customer channel sentiment status +rating +topic +verbatim '
@@ -49,7 +49,7 @@ LISTS: dict[str, str] = {
 }
 MONEY = {'budget', 'price', 'target_price', 'awarded_price', 'other_fees', 'average_order'}
 PERCENT = {'commission_pct', 'share_pct', 'win_rate', 'response_rate', 'fill_rate'}
-IN_UNIT = {'capacity', 'demand', 'moq', 'supply_per_month', 'quantity', 'from_qty'}
+IN_UNIT = {'capacity', 'demand', 'own_target', 'moq', 'supply_per_month', 'quantity', 'from_qty'}
 NAMED = {'segment': 'segments', 'segments': 'segments', 'for_segment': 'segments',
          'dealer': 'dealers', 'session': 'sessions', 'from_session': 'sessions',
          'invited': 'dealers', 'attended': 'dealers'}  # fmt: skip

@@ -32,12 +32,22 @@ class DemoPerson:
 
 
 @dataclass(frozen=True)
+class StoppedCustomer:
+    """A customer of the plan file `plan` who stopped buying on a day of the story."""
+
+    name: str
+    on: date
+    plan: str
+
+
+@dataclass(frozen=True)
 class DemoWorkspace:
     """A company with its people and the plan files it holds, oldest first."""
 
     name: str
     people: tuple[DemoPerson, ...]
     plans: tuple[str, ...]
+    stopped: tuple[StoppedCustomer, ...] = ()
 
 
 WORKSPACES: tuple[DemoWorkspace, ...] = (
@@ -57,6 +67,11 @@ WORKSPACES: tuple[DemoWorkspace, ...] = (
             'san-htx',
             'ban-le-mien-trung',
             'xuat-khau-eu',
+        ),
+        stopped=(
+            StoppedCustomer('Quán Cầu Mống', date(2027, 2, 12), 'noi-dia'),
+            StoppedCustomer('Căng tin Khu Chế Xuất', date(2026, 12, 20), 'noi-dia'),
+            StoppedCustomer('Cà phê Chợ Lớn', date(2027, 3, 31), 'noi-dia'),
         ),
     ),
     DemoWorkspace(
