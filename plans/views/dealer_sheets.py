@@ -23,9 +23,10 @@ def dealer_sheet(request, plan_id):
     """The sheet of the plan: for the dealer named by `?dealer=D1`, for `all` of them, or blank."""
     plan = plan_of(request, plan_id)
     document, wanted = document_of(plan), request.GET.get('dealer')
-    part = Paginator(document.dealers, MOST_SHEETS).get_page(request.GET.get('page'))
     chosen = next((one for one in document.dealers if one.id == wanted), None)
     every = wanted == ALL and chosen is None and bool(document.dealers)
+    wanted_ones = document.dealers if every else [chosen]
+    part = Paginator(wanted_ones, MOST_SHEETS).get_page(request.GET.get('page'))
     context = context_of(plan, document)
     offers, lines = offers_of(context)
     return render(
@@ -33,12 +34,11 @@ def dealer_sheet(request, plan_id):
         'plan/dealer_sheet.html',
         {
             'plan': plan,
-            'document': document,
             'dealers': document.dealers,
             'dealer': chosen,
             'every': every,
-            'page_obj': part if every else None,
-            'sheets': sheets_of(part if every else [chosen], context.language),
+            'page_obj': part,
+            'sheets': [(one, own_target(one, context.language)) for one in part],
             'needs': needs_of(context),
             'offers': offers,
             'lines': lines,
@@ -47,11 +47,6 @@ def dealer_sheet(request, plan_id):
             'target_url': edit_urls(request.membership, plan).get('dealers', ''),
         },
     )
-
-
-def sheets_of(dealers, language):
-    """[(dealer or None, its own target in words or '')], one of each sheet."""
-    return [(one, own_target(one, language)) for one in dealers]
 
 
 def own_target(dealer, language):
