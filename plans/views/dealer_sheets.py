@@ -28,7 +28,6 @@ def dealer_sheet(request, plan_id):
     wanted_ones = document.dealers if every else [chosen]
     part = Paginator(wanted_ones, MOST_SHEETS).get_page(request.GET.get('page'))
     context = context_of(plan, document)
-    offers, lines = offers_of(context)
     return render(
         request,
         'plan/dealer_sheet.html',
@@ -40,8 +39,7 @@ def dealer_sheet(request, plan_id):
             'page_obj': part,
             'sheets': [(one, own_target(one, context.language)) for one in part],
             'needs': needs_of(context),
-            'offers': offers,
-            'lines': lines,
+            **offers_of(context),
             'quarters': QUARTERS,
             'form_url': form_url(request, plan, document),
             'target_url': edit_urls(request.membership, plan).get('dealers', ''),
@@ -64,11 +62,12 @@ def needs_of(context):
 
 
 def offers_of(context):
-    """(how we sell: chosen strategies, what we sell: rows of the model's details)."""
+    """`offers`, how we sell: chosen strategies; `lines`, what: rows of the model's details."""
     chosen = [
         shown_row(context, 'strategies', strategy)
         for strategy in context.document.strategies
         if strategy.status == StrategyStatus.CHOSEN
     ]
     _objects, lists = model_details(context, MOST_OFFERS)
-    return chosen[:MOST_OFFERS], [one for one in lists if one.part.name == 'product_lines']
+    lines = [one for one in lists if one.part.name == 'product_lines']
+    return {'offers': chosen[:MOST_OFFERS], 'lines': lines}

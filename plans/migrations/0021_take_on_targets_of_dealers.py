@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0019_links_for_outsiders'),
+        ('plans', '0020_list_target_suppliers'),
     ]
 
     operations = [
