@@ -15,7 +15,7 @@ from plans.domain.documents.kept import kept_of, write_kept
 from plans.domain.documents.patching import patched
 from plans.domain.holding import plan_in
 from plans.domain.thresholds import policy_of
-from plans.models import Plan, PlanSummary, Webhook
+from plans.models import MoneyFigure, Plan, PlanSummary, Webhook
 from plans.models.prepared import PreparedUpdate
 from plans.rules import checks, tracking
 from plans.rules.checks import states
@@ -176,9 +176,18 @@ def keep(summary, plan, text, now):
         statuses = {one.id: one.status.value for one in pace.targets}
         if plan.is_active:
             webhooks.tell_statuses(plan, summary.portfolio.get('statuses', {}), statuses)
-        summary.portfolio = portfolio_of(now.document, pace) | {'statuses': statuses}
+        keep_portfolio(summary, plan, portfolio_of(now.document, pace) | {'statuses': statuses})
         summary.figures_to = max((one.as_of for one in pace.targets if one.as_of), default=None)
     _update_summary(summary.pk, [getattr(summary, name) for name in SUMMED])
+
+
+def keep_portfolio(summary, plan, portfolio):
+    """Keep what rules/portfolio says of the plan; its money also as rows to add up over plans."""
+    if portfolio['money'] != summary.portfolio.get('money'):
+        plan.money_figures.all().delete()
+        rows = [MoneyFigure(plan=plan, **entry) for entry in portfolio['money']]
+        MoneyFigure.objects.bulk_create(rows)
+    summary.portfolio = portfolio
 
 
 def renew_watched():

@@ -1,6 +1,7 @@
 """Starting a plan, from a template or from a file, and finding one in the list."""
 
 from datetime import date, timedelta
+from functools import cached_property
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -11,7 +12,8 @@ from plans.document.faults import PlanFileError
 from plans.document.periods import add_months
 from plans.document.plan_file import parse
 from plans.domain.language import active_language
-from plans.forms.choices import EnumField, Select, TickField
+from plans.domain.workspaces import members_of
+from plans.forms.choices import EnumField, RowField, Select, TickField
 from plans.forms.fields import DayField, LineField
 from plans.forms.layout import PlainForm
 from plans.forms.plan_basics import LONGEST_PERIOD
@@ -119,11 +121,11 @@ class PlanListForm(PlainForm):
         required=False,
         widget=Select,
     )
-    owner = forms.ModelChoiceField(
-        None,
+    owner = RowField(
         label=gettext_lazy('Owner'),
+        blank=gettext_lazy('All owners'),
         required=False,
-        empty_label=gettext_lazy('All owners'),
+        widget=Select,
     )
     year = forms.ChoiceField(label=gettext_lazy('Period'), required=False)
     sort = forms.ChoiceField(
@@ -139,16 +141,13 @@ class PlanListForm(PlainForm):
 
     def __init__(self, *args, members, year, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields['owner'].queryset = members
-        years = [(str(one), str(one)) for one in range(year + YEARS, year - YEARS - 1, -1)]
+        self.fields['owner'].rows = members
+        years = [(f'{one}', f'{one}') for one in range(year + YEARS, year - YEARS - 1, -1)]
         self.fields['year'].choices = [('', gettext_lazy('All periods')), *years]
-        for field in self.fields.values():  # the filters stand without labels
-            field.widget.attrs['aria-label'] = field.label
 
     def narrow(self, plans):
         """The plans that fit, in the order asked for."""
-        self.is_valid()
-        wanted = self.cleaned_data
+        wanted = self._wanted
         if wanted.get('q'):
             plans = plans.found_by(wanted['q'])
         status = wanted.get('status')
@@ -165,8 +164,34 @@ class PlanListForm(PlainForm):
         return plans.order_by(*self.SORTS.get(wanted.get('sort') or 'changed', ('-updated_at',)))
 
     @property
+    def typed(self):
+        """The words looked for, as typed."""
+        return self.data.get('q', '')
+
+    @property
+    def drawn(self):
+        """What the filters show, as a value: ((name, label, chosen, ((value, label) …)) …)."""
+        return tuple(
+            (name, f'{field.label}', self.data.get(name, ''), _said(field.choices))
+            for name, field in self.fields.items()
+            if name != 'q'
+        )
+
+    @cached_property
+    def _wanted(self):
+        self.is_valid()
+        return self.cleaned_data
+
+    @property
     def is_narrowed(self):
         """Whether anything but the order was asked for."""
-        return any(
-            self.cleaned_data.get(name) for name in ('q', 'status', 'model', 'owner', 'year')
-        )
+        return any(self._wanted.get(name) for name in ('q', 'status', 'model', 'owner', 'year'))
+
+
+def _said(choices):
+    return tuple((f'{value}', f'{label}') for value, label in choices)
+
+
+def filters_of(workspace, query):
+    """The PlanListForm of a workspace, filled in from a query string."""
+    return PlanListForm(query, members=members_of(workspace), year=workspace.today().year)

@@ -48,6 +48,7 @@ from plans.models.plan_templates import (
     TemplateTarget,
 )
 from plans.models.plans import Plan, PlanAnswer, PlanSummary, WizardStepState
+from plans.models.portfolio import MoneyFigure
 from plans.models.reviews import Approval, AuditEvent, CheckWaiver, OneTimeKey, PlanVersion
 from plans.models.rooms import CodeTries, RoomIdea, RoomPhone, RoomVote, SessionRoom
 from plans.models.sharing import SharedLink
@@ -104,6 +105,7 @@ __all__ = [
     'Membership',
     'Mention',
     'Metric',
+    'MoneyFigure',
     'NeedSource',
     'OneTimeKey',
     'Plan',

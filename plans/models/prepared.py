@@ -3,6 +3,8 @@
 For the few queries that nearly every request asks (docs/decisions/0009-prepared-queries.md).
 """
 
+from functools import partial
+
 from django.db import connections, router
 from django.db.models.query import get_related_populators
 
@@ -12,11 +14,11 @@ _MOST = 2**63 - 1
 
 
 class Prepared:
-    """A queryset of model instances, asked again and again with other values.
+    """A queryset of model instances or of dicts (`values`), asked again with other values.
 
     `queryset_of(*values)` makes the queryset; `kinds` are the types (int, str) of the values, each
     of which it compares with a column, and nothing else may depend on. Called with values it gives
-    the list of instances, as the queryset would.
+    the list of instances or dicts, as the queryset would.
     """
 
     def __init__(self, queryset_of, *kinds):
@@ -49,6 +51,8 @@ class Prepared:
         """(compiler, SQL, parameters, how a row becomes an instance) for one database."""
         compiler = query.get_compiler(alias)
         sql, parameters = compiler.as_sql()
+        if query.selected:  # of `values`
+            return compiler, sql, parameters, partial(_as_dict, list(query.selected))
         model, (first, *_more) = compiler.klass_info['model'], compiler.klass_info['select_fields']
         last = compiler.klass_info['select_fields'][-1] + 1
         names = [column.target.attname for column, *_rest in compiler.select[first:last]]
@@ -61,6 +65,10 @@ class Prepared:
             return made
 
         return compiler, sql, parameters, build
+
+
+def _as_dict(names, row):
+    return dict(zip(names, row, strict=True))
 
 
 class PreparedUpdate:

@@ -64,9 +64,10 @@ def _money(document: PlanDocument, tracked: PlanTracking) -> list[dict[str, Any]
         found.append(
             {
                 'ref': target.id,
-                'metric': target.metric,
-                'expected': format(one.expected, 'f'),
-                'actual': format(one.actual, 'f'),
+                'metric': target.metric or '',
+                'name': target.name,
+                'expected': format(round(one.expected, 6), 'f'),
+                'actual': format(round(one.actual, 6), 'f'),
             }
         )
     return found

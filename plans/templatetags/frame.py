@@ -34,6 +34,12 @@ def drawn(template_name, **given):
     return _known(_rows, template_name, tuple(given.items()))
 
 
+@register.simple_tag
+def drawn_rows(template_name, rows):
+    """`drawn` for each of the rows, which the template knows as `row`."""
+    return mark_safe('\n'.join(_known(_rows, template_name, (('row', row),)) for row in rows))  # noqa: S308
+
+
 def _known(rendered, template_name, given):
     render = rendered.__wrapped__ if settings.DEBUG else rendered
     return render(template_name, get_language(), given)

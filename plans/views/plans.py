@@ -3,38 +3,21 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import BusinessModel, PlanStatus
-from plans.domain import permissions
+from plans.domain import permissions, portfolio
 from plans.domain.plan_templates import offered_to
-from plans.forms.plans import PlanListForm
+from plans.forms.plans import filters_of
 from plans.models.users import called
 from plans.views.access import reader
+from plans.views.paging import page_of, page_with
 from plans.views.places import address
-from plans.views.portfolio import drag_of, sums_of
+from plans.views.portfolio import drag_of, shown_sum
 from plans.views.waiting import cards_of
-
-PAGE = 50
-# What the table needs of a plan; the rest stays in the database.
-SHOWN = (
-    'pk',
-    'title',
-    'code',
-    'status',
-    'business_model',
-    'owner__user__name',
-    'owner__user__email',
-    'summary__must_open',
-    'summary__warn_open',
-    'summary__pace',
-    'summary__pace_status',
-    'summary__portfolio',
-)
 
 
 class Row(NamedTuple):
@@ -70,10 +53,10 @@ def plans(request):
 def plan_list(request, template, more):
     """A page of plans; HTMX gets the table alone."""
     workspace = request.workspace
-    form = filters_of(request)
-    plans = form.narrow(workspace.plans.all())
-    page = Paginator(plans.values(*SHOWN), PAGE).get_page(request.GET.get('page'))
+    form = filters_of(workspace, request.GET)
+    page, sums = found_in(workspace, form, request.GET)
     language = get_language()
+    keep = kept_filters(request)
     context = more | {
         'form': form,
         'page_obj': page,
@@ -83,17 +66,20 @@ def plan_list(request, template, more):
         'templates': offered_to(request.workspace)
         if not page.paginator.count and not form.is_narrowed
         else [],
-        'keep': kept_filters(request),
-        'sums': sums_of(plans, language),
+        'keep': keep,
+        'sums': [shown_sum(one, language, keep) for one in sums],
     }
     return render(request, 'plans/_table.html' if request.htmx else template, context)
 
 
-def filters_of(request):
-    """What the address narrows the list to."""
-    workspace = request.workspace
-    members = workspace.memberships.active().by_name()
-    return PlanListForm(request.GET, members=members, year=workspace.today().year)
+def found_in(workspace, form, asked):
+    """(a Page of the plans that fit, the sums over them)."""
+    if not asked:
+        rows, sums = portfolio.newest(workspace)
+        return page_with(rows, portfolio.PAGE), sums
+    plans = form.narrow(workspace.plans.all())
+    page = page_of(portfolio.shown(plans), portfolio.PAGE, asked.get('page'))
+    return page, portfolio.money_of(plans).sums()
 
 
 def kept_filters(request):
@@ -104,7 +90,7 @@ def kept_filters(request):
 
 
 def row_of(found, language):
-    """What the table shows of a plan, whose columns are SHOWN; its pace once it runs or ran."""
+    """What the table shows of a plan, as portfolio.SHOWN; its pace once it runs or ran."""
     status, model = found['status'], found['business_model']
     runs = status in (PlanStatus.ACTIVE, PlanStatus.CLOSED)
     email = found['owner__user__email']

@@ -1,61 +1,82 @@
 """Sums over the plans that run, each currency by itself, and the target that drags a plan."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from plans.document import display
 from plans.document.choices import PlanStatus
+from plans.document.metrics import METRICS
+from plans.domain.portfolio import PAGE, money_of
+from plans.forms.plans import filters_of
 from plans.rules.portfolio import name_of
+from plans.views.access import reader
 from plans.views.target_figures import target_url_of
 
 
-@dataclass
-class Sum:
-    """Money of one metric in one currency over plans: to date planned and reached.
-
-    `parts`: [(plan, address, reached, planned)] that it is made of, as ready strings.
-    """
-
-    name: str
-    currency: str
-    expected: Decimal = Decimal(0)
-    actual: Decimal = Decimal(0)
-    parts: list = field(default_factory=list)
-
-
-def sums_of(plans, language):
-    """What pages show of each Sum over the plans that run. One query, no plan is read."""
-    running = plans.filter(status=PlanStatus.ACTIVE).order_by('code')
-    sums = {}
-    kept = running.values_list('pk', 'title', 'currency', 'summary__portfolio')
-    for pk, title, currency, portfolio in kept:
-        for entry in (portfolio or {}).get('money', ()):
-            key = (currency, entry['metric'] or title)
-            one = sums.setdefault(key, Sum(name_of(entry, language), currency))
-            add(one, entry, (title, target_url_of(pk, entry['ref'])), language)
-    return [shown(one, language) for _key, one in sorted(sums.items())]
-
-
-def add(one, entry, part, language):
-    """Count one target of one plan in."""
-    expected, actual = Decimal(entry['expected']), Decimal(entry['actual'])
-    one.expected += expected
-    one.actual += actual
-    words = [display.large_money(each, one.currency, language) for each in (actual, expected)]
-    one.parts.append((*part, *words))
-
-
-def shown(one, language):
-    """A Sum as ready strings."""
-    share = one.actual / one.expected * 100 if one.expected else None
-    return {
-        'name': one.name,
-        'currency': one.currency,
-        'actual': display.large_money(one.actual, one.currency, language),
-        'expected': display.large_money(one.expected, one.currency, language),
-        'share': display.percent(share, language, 1) if share is not None else display.NONE,
-        'parts': one.parts,
+@reader
+@require_GET
+def sums(request):
+    """What one sum is made of: the targets of the plans that the list was narrowed to."""
+    language, asked = get_language(), request.GET
+    plans = filters_of(request.workspace, asked).narrow(request.workspace.plans.all())
+    metric, currency = (asked.get(key, '').replace('\0', '') for key in ('metric', 'currency'))
+    figures = money_of(plans).filter(metric=metric, plan__currency=currency)
+    total = next((shown_sum(one, language) for one in figures.sums()), None)
+    parts = figures.select_related('plan').order_by('-actual', 'pk')
+    page = Paginator(parts, PAGE).get_page(asked.get('page'))
+    context = {
+        'name': name_of_metric(metric, language),
+        'currency': currency,
+        'total': total,
+        'page_obj': page,
+        'parts': [part_of(one, language) for one in page],
     }
+    return render(request, 'plans/sum.html', context)
+
+
+def shown_sum(one, language, filters=''):
+    """What pages show of a sum; `filters`: the query string that narrowed the plans."""
+    actual, expected, currency = one['actual'], one['expected'], one['plan__currency']
+    query = urlencode({'currency': currency, 'metric': one['metric']})
+    return {
+        'name': name_of_metric(one['metric'], language),
+        'currency': currency,
+        'actual': display.large_money(actual, currency, language),
+        'expected': display.large_money(expected, currency, language),
+        'share': share_of(actual, expected, language),
+        'parts': one['parts'],
+        'url': f'{reverse("plans:sums")}?{query}' + (f'&{filters}' if filters else ''),
+    }
+
+
+def part_of(figure, language):
+    """(title, address, name, reached, planned, share) of one target in a sum."""
+    plan = figure.plan
+    entry = {'metric': figure.metric, 'name': figure.name, 'ref': figure.ref}
+    money = [
+        display.large_money(each, plan.currency, language)
+        for each in (figure.actual, figure.expected)
+    ]
+    share = share_of(figure.actual, figure.expected, language)
+    return (plan.title, target_url_of(plan.pk, figure.ref), name_of(entry, language), *money, share)
+
+
+def share_of(actual, expected, language):
+    """What was reached as a percentage of the plan to date, or a dash."""
+    return display.percent(actual / expected * 100, language, 1) if expected else display.NONE
+
+
+def name_of_metric(code, language):
+    """The name of a metric; targets without one are named together."""
+    metric = METRICS.get(code)
+    return metric.name(language) if metric else code or _('Own targets')
 
 
 def drag_of(found, language):
@@ -63,7 +84,7 @@ def drag_of(found, language):
 
     found: the columns of a plan in the list.
     """
-    entry = (found['summary__portfolio'] or {}).get('drag')
+    entry = found['summary__portfolio__drag']
     if not entry or found['status'] != PlanStatus.ACTIVE:
         return None
     pace = display.percent(Decimal(entry['pace']), language, 1)

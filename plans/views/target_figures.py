@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plans.document import display
 from plans.document.choices import Rollup, TrackingStatus
 from plans.rules import charts, tracking
 from plans.rules.tracking import FigureWords, advice, is_rolled_up, time_gone
+from plans.views.places import address
 
 MOST_SMALL = 6  # small charts on the page of a plan
 
@@ -142,7 +142,7 @@ def target_url(plan, ref):
 def target_url_of(plan_id, ref):
     """The same, of a plan known by its number."""
     query = urlencode({'target': ref})
-    return f'{reverse("plans:targets", args=[plan_id])}?{query}'
+    return f'{address("plans:targets", plan_id)}?{query}'
 
 
 def notes_of(one, words):

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans.document.choices import PlanStatus, Role, StepKey
-from plans.domain.actual_imports import keep_rows
 from plans.domain.customers import add_customers
 from plans.domain.demo import seed_demo
 from plans.domain.feedback_imports import keep_table
@@ -30,13 +29,15 @@ from tests.journeys.site_dealers import DEALERS_NOT_PAGES, DEALERS_SITE
 from tests.journeys.site_people import PEOPLE_ACCOUNT, PEOPLE_NOT_PAGES, PEOPLE_SITE
 from tests.journeys.site_programs import PROGRAMS_NOT_PAGES, PROGRAMS_SITE
 from tests.journeys.site_reviews import REVIEWS_NOT_PAGES, REVIEWS_SITE
-from tests.journeys.walk import ADMIN, ALONE, APPROVER, NOBODY, OWNER, Walk, once, url
+from tests.journeys.site_tracking import TRACKING_NOT_PAGES, TRACKING_SITE
+from tests.journeys.walk import ADMIN, ALONE, NOBODY, OWNER, Walk, once, url
 from tests.wizard_plans import full_plan
 
 NOT_PAGES = DEALERS_NOT_PAGES | {
     *PEOPLE_NOT_PAGES,
     *PROGRAMS_NOT_PAGES,
     *REVIEWS_NOT_PAGES,
+    *TRACKING_NOT_PAGES,
     'download',
     'delete',
     'wizard_field',
@@ -46,12 +47,7 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     'remedy',
     'show_dealers',
     'award',
-    'take_counts',
     'price',
-    'record_figures',
-    'record_causes',
-    'undo_figures',
-    'export_figures',
     'change_offer',
     'change_many',
     'undo_feedback',
@@ -60,11 +56,6 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     'answer_feedback',
     'act_on_feedback',
     'new_form_link',
-    'open_calendar',
-    'revoke_calendar',
-    'calendar',
-    'move_task',
-    'check_in',
     'preferences',
     'switch_workspace',
 }
@@ -140,32 +131,6 @@ def tabs(scene):
     return paths + [url('plan', plan.pk) for plan in (*scene.running, scene.closed, scene.draft)]
 
 
-def figure(scene):
-    """The figure of one month of the first target."""
-    target = scene.active.targets.first()
-    return [url('figure', scene.active.pk, '2027-01-01_2027-01-31', target.ref)]
-
-
-def adjustment(scene):
-    """Another value for the first target of a running plan."""
-    return [url('adjust_target', scene.active.pk, scene.active.targets.first().ref)]
-
-
-def preview(scene, of='active'):
-    """What pasted figures mean: one is read, one is not."""
-    plan = getattr(scene, of)
-    name = plan.targets.first().name
-    upload = keep_rows(
-        plan,
-        [['', '10/2026', '11/2026'], [name, '12', 'x']],
-        source='figures.xlsx',
-        language='vi',
-        layout={'head': 0, 'roles': ['target', 'heading', 'heading']},
-        by=scene.people[OWNER],
-    )
-    return [url('preview_figures', plan.pk, upload.pk)]
-
-
 def item(scene):
     """Something a customer criticised."""
     return scene.active.feedback.critical().first()
@@ -183,11 +148,6 @@ def lost_customer(scene):
     """The customers of a running plan, one of whom stopped buying."""
     add_customers(scene.active, ['Kaffee Altona'], by=scene.people[OWNER])
     return [url('plan_customers', scene.active.pk)]
-
-
-def task_views(scene):
-    """The tasks of a running plan, as a list and as a board."""
-    return [url('tasks', scene.active.pk, view=one) for one in ('list', 'board')]
 
 
 def waiver(scene):
@@ -215,6 +175,7 @@ SITE = {
     **PEOPLE_SITE,
     **PROGRAMS_SITE,
     **REVIEWS_SITE,
+    **TRACKING_SITE,
     'feedback_form': Walk(NOBODY, lambda scene: [url('feedback_form', scene.token)]),
     'feedback_thanks': Walk(NOBODY, lambda scene: [url('feedback_thanks', scene.token)]),
     'feedback': Walk(
@@ -235,8 +196,6 @@ SITE = {
     'form_card': Walk(OWNER, once('form_card', 'active')),
     'home': Walk(OWNER, once('home')),
     'plans': Walk(OWNER, once('plans')),
-    'my_tasks': Walk(OWNER, once('my_tasks')),
-    'tasks': Walk(OWNER, task_views),
     'new': Walk(OWNER, once('new')),
     'upload': Walk(OWNER, once('upload')),
     'build': Walk(OWNER, lambda scene: [url('build', plan.pk) for plan in scene.drafts[:2]]),
@@ -245,15 +204,6 @@ SITE = {
         OWNER, lambda scene: [url('change_model', scene.draft.pk, 'intermediary')]
     ),
     'plan': Walk(OWNER, tabs),
-    'split_target': Walk(OWNER, lambda scene: [url('split_target', scene.draft.pk, 'T1')]),
-    'targets': Walk(OWNER, lambda scene: [url('targets', plan.pk) for plan in scene.running]),
-    'figure': Walk(OWNER, figure),
-    'figures': Walk(OWNER, once('figures')),
-    'adjust': Walk(APPROVER, once('adjust', 'active')),
-    'adjust_target': Walk(APPROVER, adjustment),
-    'import_figures': Walk(OWNER, once('import_figures', 'active')),
-    'preview_figures': Walk(OWNER, preview),
-    'figure_columns': Walk(OWNER, lambda scene: [preview(scene, of='other')[0] + 'columns/']),
     'export': Walk(OWNER, once('export', 'active')),
     'print': Walk(OWNER, once('print', 'active')),
     'matrix': Walk(OWNER, once('matrix', 'draft')),

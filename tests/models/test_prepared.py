@@ -2,10 +2,11 @@
 
 import pytest
 from django.db import transaction
+from django.db.models import Count
 
 from plans.domain.holding import plan_in
 from plans.domain.workspaces import memberships_of
-from plans.models import Membership, Plan
+from plans.models import Membership, Plan, PlanSummary
 from plans.models.prepared import Prepared, PreparedUpdate
 from tests.factories import PlanFactory
 
@@ -45,6 +46,18 @@ def test_prepared_query_brings_what_is_joined(editor, django_assert_num_queries)
 def test_prepared_query_finds_nothing_for_a_number_that_no_column_holds(editor):
     assert by_role(TOO_LARGE, 'editor') == []
     assert plan_in(editor.workspace, TOO_LARGE) is None
+
+
+def test_prepared_query_gives_dicts_where_its_queryset_does(editor, viewer, plan):
+    """Columns of joins, a part of JSON and an aggregate, on either database."""
+    PlanSummary.objects.update_or_create(plan=plan, defaults={'portfolio': {'drag': {'ref': 'T1'}}})
+    columns = ('title', 'owner__user__name', 'summary__portfolio__drag', 'summary__pace')
+
+    def asked(workspace):
+        found = Plan.objects.filter(workspace=workspace).order_by('pk')
+        return found.annotate(people=Count('workspace__memberships')).values('people', *columns)
+
+    assert Prepared(asked, int)(editor.workspace_id) == list(asked(editor.workspace_id)) != []
 
 
 def test_plan_is_found_in_its_workspace_alone(plan, editor, stranger):

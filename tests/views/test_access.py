@@ -71,6 +71,8 @@ TABLE = [
     Line('move_task', 'POST', PLAN_BUILDERS_MOVED, {'status': 'doing'}),
     Line('plans', 'GET', SIGNED_IN),
     Line('plans', 'POST', NO_POST),
+    Line('sums', 'GET', SIGNED_IN),
+    Line('sums', 'POST', NO_POST),
     Line('new', 'GET', PLANNERS),
     Line('new', 'POST', PLANNERS),
     Line('upload', 'GET', PLANNERS),

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from plans.models import Plan
+from plans.domain.holding import plan_in
+from plans.domain.summaries import refresh
+from plans.models import MoneyFigure, Plan
+from tests.factories import PlanFactory
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
 
@@ -21,7 +24,7 @@ def money(ref='T1', unit='VND', **keys):
 
 def sums(client, **query):
     found = client.get('/', query).context['sums']
-    return [(one['currency'], one['actual'], one['expected'], len(one['parts'])) for one in found]
+    return [(one['currency'], one['actual'], one['expected'], one['parts']) for one in found]
 
 
 def test_currencies_are_never_added_up(editor, client_of):
@@ -34,17 +37,70 @@ def test_currencies_are_never_added_up(editor, client_of):
     ]
 
 
-def test_sums_follow_the_filters_and_link_to_their_parts(editor, colleague, client_of):
+def test_sums_follow_the_filters_and_lead_to_their_parts(editor, colleague, client_of):
     mine = active_plan(editor, money())
     active_plan(colleague, money())
     client = client_of(editor)
 
     one = client.get('/', {'owner': editor.pk}).context['sums'][0]
+    answer = client.get(one['url'])
 
-    assert one['parts'] == [
-        (mine.title, f'/plans/{mine.pk}/targets/?target=T1', '50\u00a0₫', '100\u00a0₫')
-    ]
+    assert one['url'] == f'/plans/sums/?currency=VND&metric=revenue&owner={editor.pk}'
+    assert answer.context['total']['actual'] == one['actual'] == '50\u00a0₫'
+    url = f'/plans/{mine.pk}/targets/?target=T1'
+    figures = ('50\u00a0₫', '100\u00a0₫', '50,0\u00a0%')
+    assert answer.context['parts'] == [(mine.title, url, 'T1', *figures)]
     assert (sums(client, year='2027'), sums(client, year='2030')) == (sums(client), [])
+
+
+def test_sums_are_those_of_the_filters_whether_asked_for_or_not(editor, colleague, client_of):
+    active_plan(editor, money())
+    active_plan(colleague, money(unit='USD'), currency='USD')
+    PlanFactory(workspace=editor.workspace)
+    client = client_of(editor)
+
+    plain, sorted_anew = client.get('/plans/'), client.get('/plans/', {'sort': 'changed'})
+
+    assert plain.context['rows'] == sorted_anew.context['rows']
+    assert plain.context['sums'] == [
+        one | {'url': one['url'].replace('&sort=changed', '')}
+        for one in sorted_anew.context['sums']
+    ]
+
+
+def test_sum_of_nothing_says_so(editor, client_of):
+    answer = client_of(editor).get(
+        '/plans/sums/', {'currency': 'XXX', 'metric': '\x00', 'page': 'a'}
+    )
+
+    assert (answer.status_code, answer.context['total'], answer.context['parts']) == (200, None, [])
+
+
+def test_page_beyond_the_last_shows_the_last(editor, client_of):
+    for _number in range(51):
+        PlanFactory(workspace=editor.workspace)
+    client = client_of(editor)
+
+    shown = [
+        (found.context['page_obj'].number, len(found.context['rows']))
+        for found in (
+            client.get('/plans/', {'page': page}) for page in ('', '2', '9', '-1', '²', 'x')
+        )
+    ]
+
+    assert shown == [(1, 50), (2, 1), (2, 1), (1, 50), (1, 50), (1, 50)]
+
+
+def test_change_of_a_figure_changes_the_sum(editor, client_of):
+    plan = active_plan(editor, money())
+    client = client_of(editor)
+    before = sums(client)
+
+    plan.targets.get().actuals.update(value=80)
+    with transaction.atomic():
+        refresh(plan_in(editor.workspace, plan.pk, hold=True), ('targets',))
+
+    assert (before[0][1], sums(client)[0][1]) == ('50\u00a0₫', '80\u00a0₫')
 
 
 def test_target_that_drags_a_plan_is_named_and_linked(editor, client_of):
@@ -90,6 +146,7 @@ def test_queries_do_not_grow_with_plans(editor, client_of):
         copy.save()
         kept.pk, kept.plan = None, copy
         kept.save()
+        MoneyFigure.objects.create(plan=copy, **kept.portfolio['money'][0])
 
     with CaptureQueriesContext(connection) as many:
         answer = client.get('/')

@@ -1,0 +1,59 @@
+"""Many plans at once: the rows that lists show, and money added up over plans that run."""
+
+from django.db.models import IntegerField, Subquery
+
+from plans.document.choices import PlanStatus
+from plans.models import MoneyFigure, Plan
+from plans.models.prepared import Prepared
+
+PAGE = 50
+# What a list needs of a plan; the rest stays in the database.
+SHOWN = (
+    'pk',
+    'title',
+    'code',
+    'status',
+    'business_model',
+    'owner__user__name',
+    'owner__user__email',
+    'summary__must_open',
+    'summary__warn_open',
+    'summary__pace',
+    'summary__pace_status',
+    'summary__portfolio__drag',
+)
+
+
+class _Counted(Subquery):
+    """How many rows a queryset has, asked once within another query."""
+
+    template = '(SELECT COUNT(*) FROM (%(subquery)s) counted)'
+    output_field = IntegerField()
+
+
+def shown(plans):
+    """The plans as dicts of SHOWN and, in each, how many `rows_in_all` there are: one query."""
+    counted = _Counted(plans.order_by().values('pk'))
+    return plans.annotate(rows_in_all=counted).values('rows_in_all', *SHOWN)
+
+
+def money_of(plans):
+    """MoneyFigures of those of these plans that run."""
+    running = plans.order_by().filter(status=PlanStatus.ACTIVE)
+    return MoneyFigure.objects.filter(plan__in=running)
+
+
+def newest(workspace):
+    """(the first PAGE plans of a company as in `shown`, the sums over all that run).
+
+    Two queries, their SQL kept: so the list is opened first.
+    """
+    return _newest(workspace.pk), _sums(workspace.pk)
+
+
+def _listed(workspace):
+    return Plan.objects.filter(workspace=workspace).listed().order_by('-updated_at', '-pk')
+
+
+_newest = Prepared(lambda workspace: shown(_listed(workspace))[:PAGE], int)
+_sums = Prepared(lambda workspace: money_of(_listed(workspace)).sums(), int)
