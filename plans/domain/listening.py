@@ -7,11 +7,13 @@ R46.
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import dropwhile
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce
 
-from plans.document.choices import FeedbackStatus, Sentiment
+from plans.document.choices import DealerStatus, FeedbackStatus, Sentiment
 from plans.document.periods import add_months
 from plans.document.text import name_key
 from plans.models import Customer, Feedback
@@ -20,6 +22,7 @@ from plans.rules.listening import Unheard
 
 WINDOW_DAYS = 90
 MONTHS = 12
+NEVER = date.min
 
 
 @dataclass
@@ -70,33 +73,35 @@ class Balance:
     wished: list
 
 
-def recent_mood(feedback, on: date):
-    """The Mood of the last 90 days. One query."""
+def tally_of(feedback, on: date):
+    """(recent, praised, wished): the Mood of the last 90 days; topics of the last twelve months.
+
+    Topics are (topic, count), most first. One query.
+    """
     first = on - timedelta(days=WINDOW_DAYS)
-    found = _grouped(feedback.filter(received_on__gte=first, received_on__lte=on))
-    return found.get((), Mood())
-
-
-def topics_of(feedback, on: date):
-    """(praised, wished): (topic, count) of the last twelve months, most first. One query."""
-    praised, wished = Counter(), Counter()
-    for (topic,), mood in _grouped(_of_year(feedback, on), 'topic').items():
+    is_recent = Case(When(received_on__gte=first, then=True), default=False)
+    year = _of_year(feedback, on).annotate(is_recent=is_recent)
+    recent, praised, wished = Mood(), Counter(), Counter()
+    for (topic, is_new), mood in _grouped(year, 'topic', 'is_recent').items():
+        if is_new:
+            recent.counts.update(mood.counts)
+            recent.critical += mood.critical
         if topic:
             praised[topic] += mood.praise
             wished[topic] += mood.critical
-    return [_most_first(counts) for counts in (praised, wished)]
+    return recent, _most_first(praised), _most_first(wished)
 
 
 def balance_of(feedback, on: date):
-    """The Balance of feedback as of a day. Five queries, however much there is."""
+    """The Balance of feedback as of a day. Four queries, however much there is."""
     year = _of_year(feedback, on)
     by_month = _by_month(_grouped(year, 'received_on'))
     channels = [(key, mood) for (key,), mood in _grouped(year, 'channel').items()]
     people = _grouped(year, 'collected_by__user__name', 'collected_by__user__email')
     collectors = [(name or email or '', mood) for (name, email), mood in people.items()]
-    praised, wished = topics_of(feedback, on)
+    recent, praised, wished = tally_of(feedback, on)
     return Balance(
-        recent_mood(feedback, on),
+        recent,
         _since_first([(day, by_month.get(day, Mood())) for day in _months(on)]),
         sorted(channels, key=_largest),
         sorted(collectors, key=_largest),
@@ -107,8 +112,10 @@ def balance_of(feedback, on: date):
 
 def waiting_longer(feedback, on: date, days: int):
     """How many critical items nobody took up for more than `days`. One query."""
-    late = feedback.critical().filter(
-        status=FeedbackStatus.NEW, received_on__lt=on - timedelta(days=days)
+    late = feedback.filter(
+        is_critical__in=(True,),  # not bare: SQLite would pass over the index
+        status=FeedbackStatus.NEW,
+        received_on__lt=on - timedelta(days=days),
     )
     return late.count()
 
@@ -127,26 +134,60 @@ def unheard_in_plan(plan, document, on: date):
     return listening.unheard(document, on, known)
 
 
-def unheard_in_workspace(workspace, on: date):
-    """Unheard of the whole company: its customers and dealers. Two queries."""
-    spoke = Q(feedback__deleted_at__isnull=True, feedback__received_on__lte=on)
-    spoke &= ~Q(feedback__status=FeedbackStatus.SPAM)
-    customers = workspace.customers.annotate(last=Max('feedback__received_on', filter=spoke))
-    rows = list(customers.values_list('name', 'name_key', 'stopped_on', 'last'))
-    last_of = {key: last for _name, key, _stopped, last in rows}
-    dealers = list(workspace.dealers.values_list('name', 'name_key', 'status'))
-    known = {key for _name, key, _status in dealers}
-    people = [
-        Unheard('customer', name, None, last, bool(stopped and stopped <= on), stopped)
-        for name, key, stopped, last in rows
-        if key not in known and key
-    ]
-    people += [
-        Unheard('dealer', name, None, last_of.get(key), status == 'inactive')
-        for name, key, status in dealers
-        if name_key(name)
-    ]
-    return listening.silent(people, on)
+class UnheardInWorkspace:
+    """Unheard of the whole company, customers and dealers: a sequence for pages.
+
+    The database counts and cuts it, each by one query, since a company has thousands.
+    """
+
+    def __init__(self, workspace, on: date):
+        self._people = _silent_people(workspace, on)
+
+    @cached_property
+    def _count(self):
+        return self._people.count()
+
+    def __len__(self):
+        return self._count
+
+    def __getitem__(self, part: slice):
+        return [
+            Unheard(kind, name, None, last if last > NEVER else None, bool(is_stopped), stopped_on)
+            for kind, name, is_stopped, stopped_on, last, _place in self._people[part]
+        ]
+
+
+def _silent_people(workspace, on):
+    """(kind, name, has stopped, since when, last heard or NEVER, sorting name) of each, in order.
+
+    A customer that is a dealer too is counted as a dealer. Source: product.md 0.6.
+    """
+    said = Feedback.objects.heard().filter(received_on__lte=on).order_by('-received_on')
+    own = said.filter(customer=OuterRef('pk')).values('received_on')[:1]
+    namesakes = {'customer__workspace': workspace, 'customer__name_key': OuterRef('name_key')}
+    theirs = said.filter(**namesakes).values('received_on')[:1]
+    dealers = workspace.dealers.exclude(name_key='')
+    double = dealers.filter(name_key=OuterRef('name_key'))
+    customers = workspace.customers.exclude(name_key='').exclude(Exists(double.order_by()))
+    none = Cast(Value(None), DateField())
+    return _silent(customers, 'customer', own, Q(stopped_on__lte=on), F('stopped_on'), on).union(
+        _silent(dealers, 'dealer', theirs, Q(status=DealerStatus.INACTIVE), none, on), all=True
+    ).order_by('-has_stopped', 'last', 'place')  # fmt: skip
+
+
+def _silent(firms, kind, last, stopped, since, on):
+    """One half of `_silent_people`."""
+    first = on - timedelta(days=WINDOW_DAYS)
+    named = firms.order_by().annotate(
+        kind=Value(kind),
+        last=Coalesce(Subquery(last), Value(NEVER), output_field=DateField()),
+        has_stopped=Case(When(stopped, then=True), default=False),
+        since=Case(When(stopped, then=since)),
+        place=F('sort_name'),
+    )
+    return named.filter(last__lt=first).values_list(
+        'kind', 'name', 'has_stopped', 'since', 'last', 'place'
+    )
 
 
 def _of_year(feedback, on):

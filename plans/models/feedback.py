@@ -19,6 +19,9 @@ from plans.models.base import (
 CRITICAL = (Sentiment.NEGATIVE.value, Sentiment.MIXED.value)
 
 
+COUNTED = ('-received_on', 'topic', 'sentiment', 'is_critical', 'status')
+
+
 def new_token():
     """22 characters of 128 random bits."""
     return secrets.token_urlsafe(16)
@@ -163,7 +166,22 @@ class Feedback(OrderedRow):
     class Meta(OrderedRow.Meta):
         verbose_name_plural = 'feedback'
         indexes = [
-            models.Index(fields=['workspace', '-received_on'], name='feedback_recent'),
+            # Counting reads these indexes alone, never the rows.
+            models.Index(
+                fields=['workspace', *COUNTED],
+                name='feedback_counted',
+                condition=models.Q(deleted_at__isnull=True),
+            ),
+            models.Index(
+                fields=['plan', *COUNTED],
+                name='feedback_counted_of_plan',
+                condition=models.Q(deleted_at__isnull=True),
+            ),
+            models.Index(
+                fields=['customer', '-received_on', 'status'],
+                name='feedback_of_customer',
+                condition=models.Q(deleted_at__isnull=True),
+            ),
             models.Index(
                 fields=['workspace', 'status', '-is_critical', '-received_on', '-id'],
                 name='feedback_inbox',

@@ -24,7 +24,7 @@ LISTS = {'need': 'needs', 'strategy': 'strategies'}
 def balance(request):
     """Of the whole company."""
     today = request.workspace.today()
-    unheard = listening.unheard_in_workspace(request.workspace, today)
+    unheard = listening.UnheardInWorkspace(request.workspace, today)
     return render(request, 'feedback/balance.html', shown(request, None, today, unheard))
 
 

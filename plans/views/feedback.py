@@ -72,8 +72,8 @@ def inbox(request, plan=None, unheard=None):
     narrowed = form.narrow(everything)
     current = request.GET.get('status')
     current = current if current in STATUSES else 'new'
-    found = narrowed.filter(status__in=STATUSES[current]).urgent_first()
-    page = Paginator(found.select_related(*RELATED), PAGE).get_page(request.GET.get('page'))
+    tabs = tabs_of(request, narrowed, current)
+    page = page_of(request, narrowed.filter(status__in=STATUSES[current]), tabs)
     thresholds = policy_of(workspace).thresholds
     rows = voices_of(list(page), request.membership, today, thresholds)
     return {
@@ -81,7 +81,7 @@ def inbox(request, plan=None, unheard=None):
         'form': form,
         'page_obj': page,
         'voices': rows,
-        'status_tabs': tabs_of(request, narrowed, current),
+        'status_tabs': tabs,
         'current': current,
         'bulk': BulkForm(members=members),
         'key': new_key()[:14],
@@ -91,14 +91,21 @@ def inbox(request, plan=None, unheard=None):
     }
 
 
+def page_of(request, found, tabs):
+    """The page of the current tab that the address asks for; the tab knows how many there are."""
+    pages = Paginator(found.urgent_first().select_related(*RELATED), PAGE)
+    pages.count = next(tab.count for tab in tabs if tab.is_current)
+    return pages.get_page(request.GET.get('page'))
+
+
 def aside(workspace, everything, today, thresholds, unheard):
     """What stands beside the list: the mood, what waits, topics, who was not heard."""
-    praised, wished = listening.topics_of(everything, today)
+    recent, praised, wished = listening.tally_of(everything, today)
     days = thresholds.m3_unread_warn
     if unheard is None:
-        unheard = listening.unheard_in_workspace(workspace, today)
+        unheard = listening.UnheardInWorkspace(workspace, today)
     return {
-        'mood': listening.recent_mood(everything, today),
+        'mood': recent,
         'window': listening.WINDOW_DAYS,
         'waiting': listening.waiting_longer(everything, today, days),
         'waiting_days': days,
@@ -119,7 +126,9 @@ def may_record(member, plan):
 def plans_of(workspace):
     """The plans to choose from in a list, those that run first."""
     open_ones = workspace.plans.exclude(status=PlanStatus.ARCHIVED)
-    return open_ones.only('pk', 'code', 'title', 'status').order_by('status', '-pk')[:MOST_PLANS]
+    return open_ones.only('pk', 'code', 'title', 'status', 'workspace').order_by('status', '-pk')[
+        :MOST_PLANS
+    ]
 
 
 def tabs_of(request, narrowed, current):

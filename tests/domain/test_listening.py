@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from plans.document.choices import PlanStatus
 from plans.domain import customers, listening, remedying
 from plans.domain.documents.reading import document_of
-from plans.models import Customer, Feedback, Plan
+from plans.models import Customer, Dealer, Feedback, Plan
+from plans.rules.listening import Unheard
 from tests.domain.sound_plans import sound_plan
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +68,7 @@ def test_balance_takes_the_same_number_of_queries(running, count):
     with CaptureQueriesContext(connection) as asked:
         listening.balance_of(heard(running), ON)
 
-    assert len(asked) == 5
+    assert len(asked) == 4
 
 
 def names(unheard):
@@ -85,7 +86,7 @@ def test_customers_of_the_plan_without_feedback_are_unheard_those_lost_first(run
     assert names(found) == [
         ('Kaffee Altona', True), ('Phở Bò', False), ('Rösterei Nord', False),
     ]  # fmt: skip
-    everybody = names(listening.unheard_in_workspace(running.workspace, ON))
+    everybody = names(listening.UnheardInWorkspace(running.workspace, ON)[:99])
     assert (other.name, False) in everybody
     assert everybody[0] == ('Kaffee Altona', True)
 
@@ -96,10 +97,32 @@ def test_who_spoke_within_90_days_is_heard(running, editor):
         firm = Customer.objects.get(name=name)
         said(running, ON - timedelta(days=days), 'mixed', customer=firm, customer_name=name)
 
-    found = names(listening.unheard_in_workspace(running.workspace, ON))
+    found = names(listening.UnheardInWorkspace(running.workspace, ON)[:99])
 
     assert ('Cũ', False) in found
     assert ('Phở Bò', False) not in found
+
+
+def test_unheard_of_the_company_are_counted_cut_and_each_counted_once(running, editor):
+    customers.add_customers(running, ['Cũ', 'Mới nghe', 'Đại lý Minh Hà', 'Ngừng'], by=editor)
+    customers.note_stopped(
+        running, Customer.objects.get(name='Ngừng'), date(2026, 10, 1), by=editor
+    )
+    Dealer.objects.filter(workspace=running.workspace).delete()
+    Dealer.objects.create(workspace=running.workspace, name='Đại lý Minh Hà', status='inactive')
+    for name, days, status in (('Cũ', 100, 'new'), ('Mới nghe', 5, 'new'), ('Ngừng', 1, 'spam')):
+        firm = Customer.objects.get(name=name)
+        said(running, ON - timedelta(days=days), 'mixed', customer=firm, status=status)
+    Customer.objects.filter(name='Rösterei Nord').delete()
+
+    found = listening.UnheardInWorkspace(running.workspace, ON)
+
+    assert len(found) == 3
+    assert found[0:2] == [
+        Unheard('dealer', 'Đại lý Minh Hà', None, None, True),
+        Unheard('customer', 'Ngừng', None, None, True, date(2026, 10, 1)),
+    ]
+    assert found[2:9] == [Unheard('customer', 'Cũ', None, ON - timedelta(days=100), False)]
 
 
 def test_asking_those_who_stopped_makes_a_task_for_each_and_none_twice(running, editor):

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from plans.document.choices import PlanStatus
 from plans.domain import feedback
-from plans.models import Feedback, Plan
+from plans.models import Customer, Dealer, Feedback, Plan
 from salesplan.logs import MaskedFormatter
 from tests.domain.sound_plans import sound_plan
+from tests.factories import PlanFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,21 @@ def test_pages_of_feedback_take_the_same_number_of_queries(
     few = queries(client, url)
     for number in range(1, 25):
         said(f'Khách {number}', topic='price', plan=running if number % 2 else None)
+
+    assert queries(client, url) == few
+
+
+def test_inbox_asks_no_more_for_thirty_plans_customers_and_dealers(
+    client_of, editor, running, said, queries
+):
+    client, url = client_of(editor), reverse('plans:feedback')
+    said('Khách 0')
+    client.get(url)
+    few = queries(client, url)
+    for number in range(30):
+        PlanFactory(workspace=editor.workspace, owner=editor, code=f'X-{number}')
+        Customer.objects.create(workspace=editor.workspace, name=f'Chưa nghe {number}')
+        Dealer.objects.create(workspace=editor.workspace, name=f'Đại lý lạ {number}')
 
     assert queries(client, url) == few
 
