@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from plans.document.bilingual import Bilingual
+from plans.document.choices import PlanStatus, Role, TokenScope
 from plans.document.choices.base import Choice
 
 
@@ -75,6 +77,47 @@ ACTIONS = {
     'template_offered': Named(Kind.SETTINGS, 'Offered a template', 'Mở lại mẫu'),
     'template_retired': Named(Kind.SETTINGS, 'Retired a template', 'Ngừng dùng mẫu'),
 }
+
+
+FACTS = {
+    'version': Bilingual('phiên bản', 'version'),
+    'status': Bilingual('trạng thái', 'state'),
+    'before': Bilingual('trạng thái trước', 'state before'),
+    'role': Bilingual('vai trò', 'role'),
+    'own_plan': Bilingual('kế hoạch của chính mình', 'own plan'),
+    'early': Bilingual('trước khi hết kỳ', 'before its period ended'),
+    'check': Bilingual('mục kiểm tra', 'check'),
+    'reason': Bilingual('lý do', 'reason'),
+    'to': Bilingual('cho', 'to'),
+    'plans': Bilingual('kế hoạch', 'plans'),
+    'plan': Bilingual('kế hoạch', 'plan'),
+    'source': Bilingual('từ', 'from'),
+    'target': Bilingual('chỉ tiêu', 'target'),
+    'what': Bilingual('dạng', 'as'),
+    'sections': Bilingual('phần', 'parts'),
+    'until': Bilingual('đến', 'until'),
+    'names': Bilingual('kèm tên', 'with names'),
+    'scope': Bilingual('quyền', 'may'),
+    'events': Bilingual('sự kiện', 'events'),
+    'is_on': Bilingual('bật', 'on'),
+}
+_YES, _NO = Bilingual('có', 'yes'), Bilingual('không', 'no')
+_ENUMS = (PlanStatus, Role, TokenScope)
+
+
+def fact_of(name, language):
+    """What a fact is called; a fact without words keeps its name."""
+    return FACTS[name].text(language) if name in FACTS else name
+
+
+def value_of(value, language):
+    """A fact as people read it: a state or a role in its words, several with commas."""
+    if isinstance(value, list):
+        return ', '.join(value_of(one, language) for one in value)
+    if isinstance(value, bool):
+        return (_YES if value else _NO).text(language)
+    named = next((enum(value) for enum in _ENUMS if value in set(enum)), None)
+    return named.label(language) if named else str('–' if value in (None, '') else value)
 
 
 def words_of(action, language):

@@ -6,7 +6,7 @@ import io
 from django.utils.translation import gettext as _
 
 from plans.document import display
-from plans.domain.audit_names import words_of
+from plans.domain.audit_names import fact_of, value_of, words_of
 from plans.exports.actuals import BOM, DELIMITERS, guarded
 
 
@@ -21,25 +21,27 @@ def audit_csv(events, language, zone):
             event.member.user.get_full_name() if event.member else '',
             words_of(event.action, language),
             event.subject,
-            details_of(event),
+            details_of(event, language),
         )
         writer.writerow([guarded(text) for text in row])
     return BOM + out.getvalue()
 
 
-def details_of(event):
+def details_of(event, language):
     """The facts as 'name: value', one after the other; what was changed as 'was → now'."""
     facts = dict(event.facts)
     was, now = facts.pop('was', None), facts.pop('now', None)
-    told = [f'{name}: {_plain(value)}' for name, value in facts.items()]
+    told = [_told(name, value_of(value, language), language) for name, value in facts.items()]
     if isinstance(was, dict) and isinstance(now, dict):
-        told += [f'{name}: {_plain(was.get(name))} → {_plain(now[name])}' for name in now]
+        told += [_told(name, _turned(was.get(name), now[name], language), language) for name in now]
     elif now is not None:
-        told.append(f'{_plain(was)} → {_plain(now)}')
+        told.append(_turned(was, now, language))
     return '; '.join(told)
 
 
-def _plain(value):
-    if isinstance(value, list):
-        return ', '.join(str(one) for one in value)
-    return '–' if value in (None, '') else str(value)
+def _told(name, text, language):
+    return f'{fact_of(name, language)}: {text}'
+
+
+def _turned(was, now, language):
+    return f'{value_of(was, language)} → {value_of(now, language)}'

@@ -35,7 +35,7 @@ def audit_trail(request):
     events = audit.looked_up(request.workspace, **form.wanted())
     page = Paginator(events, PAGE).get_page(request.GET.get('page'))
     language = active_language()
-    lines = [Line(one, words_of(one.action, language), details_of(one)) for one in page]
+    lines = [Line(one, words_of(one.action, language), details_of(one, language)) for one in page]
     query = request.GET.copy()
     query.pop('page', None)
     context = {'form': form, 'page_obj': page, 'lines': lines, 'query': query.urlencode()}

@@ -40,7 +40,7 @@ def test_record_is_narrowed_to_a_person_a_kind_and_a_day_of_the_company(client_o
     with time_machine.travel(datetime(2027, 3, 2, 17, 30, tzinfo=UTC)):
         record(editor, 'plan_deleted', 'KH-2027-001')
     client = client_of(admin)
-    role = ('Đổi vai trò', 'lan@example.com', 'editor → viewer')
+    role = ('Đổi vai trò', 'lan@example.com', 'Người lập kế hoạch → Người xem')
     deleted = ('Xoá kế hoạch', 'KH-2027-001', '')
 
     assert shown(client) == [deleted, role]
