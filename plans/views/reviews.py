@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plans.document.choices import PlanStatus, StepKey
 from plans.domain import permissions, reviews, wizard
-from plans.domain.transitions import PlanMovedOnError, TransitionError
+from plans.domain.transitions import PlanMovedOnError, TransitionError, must_be
 from plans.forms.reviews import SubmitForm
 from plans.views.access import plan_of, plan_to_build, planner, reader
 from plans.views.health import panel
@@ -23,9 +23,12 @@ from plans.views.wizard import steps_of
 def review(request, plan_id):
     """What is wrong, what is missing, what is in the plan; POST hands it to the approver."""
     plan = plan_of(request, plan_id)
-    if plan.status != PlanStatus.DRAFT:
-        is_sent = request.method == 'POST' and plan.status == PlanStatus.IN_REVIEW
-        return redirect('plans:submitted' if is_sent else 'plans:plan', plan.pk)
+    if plan.status != PlanStatus.DRAFT and request.method == 'GET':
+        return redirect('plans:plan', plan.pk)
+    try:
+        must_be(plan, PlanStatus.DRAFT, plan.lock_version)
+    except PlanMovedOnError as moved:
+        return tell_of_move(request, plan, moved)
     plan = plan_to_build(request, plan_id)
     if request.method == 'POST':
         return submit(request, plan)
