@@ -62,7 +62,8 @@ def naughty():
         zalgo('x') * 9,
     ]
     quoted = [f'"{one}"' for one in plain] + [f'{one}"' for one in EMOJI + SCRIPTS]
-    return list(dict.fromkeys((*plain, *around, *doubled, *mixed, *forms, *long, *quoted)))
+    led = [f'={one}' for one in plain]  # as a spreadsheet would reckon it
+    return list(dict.fromkeys((*plain, *around, *doubled, *mixed, *forms, *long, *quoted, *led)))
 
 
 def unkeepable():

@@ -80,13 +80,18 @@ def add_idea(phone, text):
     """Take an idea from a phone; the same words twice are one. Raises RoomFullError."""
     with transaction.atomic():
         room = SessionRoom.objects.select_for_update().get(pk=phone.room_id)
-        same = room.ideas.filter(phone=phone, text=text).first()
+        same = room.ideas.filter(phone=phone, text=text, round=room.round).first()
         if same:
             return same
-        if phone.ideas.count() >= MOST_IDEAS_OF_PHONE or room.ideas.count() >= rooms.MOST_IDEAS:
+        if (
+            phone.ideas.filter(round=room.round).count() >= MOST_IDEAS_OF_PHONE
+            or room.ideas.count() >= rooms.MOST_IDEAS
+        ):
             raise rooms.RoomFullError
         state = rooms.WAITING if room.is_moderated else rooms.SHOWN
-        idea = RoomIdea.objects.create(room=room, text=text, phone=phone, state=state)
+        idea = RoomIdea.objects.create(
+            room=room, text=text, phone=phone, state=state, round=room.round
+        )
         rooms.bump(room)
     return idea
 
@@ -100,11 +105,11 @@ def give_point(phone, idea_pk):
         RoomPhone.objects.select_for_update().get(pk=phone.pk)
         if phone.votes.filter(idea_id__in=rooms.group_of(idea)).exists():
             return
-        taken = set(phone.votes.values_list('slot', flat=True))
+        taken = set(phone.votes.filter(round=idea.round).values_list('slot', flat=True))
         free = [slot for slot in range(1, POINTS + 1) if slot not in taken]
         if not free:
             raise NoPointLeftError
-        RoomVote.objects.create(phone=phone, idea=idea, slot=free[0])
+        RoomVote.objects.create(phone=phone, idea=idea, round=idea.round, slot=free[0])
         rooms.bump(phone.room)
 
 
@@ -121,7 +126,8 @@ def take_point(phone, idea_pk):
 
 def chosen_by(phone):
     """The pks of the shown ideas that the phone gave a point."""
-    pairs = phone.votes.values_list('idea__merged_into', 'idea')
+    votes = phone.votes.filter(round=phone.room.round)
+    pairs = votes.values_list('idea__merged_into', 'idea')
     return {leader or idea for leader, idea in pairs}
 
 

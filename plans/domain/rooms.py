@@ -17,6 +17,7 @@ from plans.models.feedback import new_token
 OPEN_FOR = timedelta(hours=4)
 MOST_IDEAS = 200
 MOST_FIRST_NEEDS = 12
+MOST_QUESTIONS = 20
 SHOWN, WAITING, HIDDEN = RoomIdea.State.SHOWN, RoomIdea.State.WAITING, RoomIdea.State.HIDDEN
 
 
@@ -66,6 +67,21 @@ def put_in_needs(room):
     )
 
 
+@transaction.atomic
+def ask_next(room, question, *, by):
+    """Ask another question: the list begins empty and each phone has its points again.
+
+    What was said to those before stays, for the evidence. Raises PermissionDenied, RoomFullError.
+    """
+    refuse(room.plan, by)
+    held = SessionRoom.objects.select_for_update().get(pk=room.pk)
+    if held.round >= MOST_QUESTIONS:
+        raise RoomFullError
+    held.asked, held.question = [*held.asked, held.question], question
+    held.save(update_fields=['asked', 'question'])
+    bump(held)
+
+
 def renew(room, *, by, now):
     """Make the QR code and the typed code given out so far useless. Raises PermissionDenied."""
     refuse(room.plan, by)
@@ -101,7 +117,7 @@ def host_idea(room, text, *, by):
     held = SessionRoom.objects.select_for_update().get(pk=room.pk)
     if held.ideas.count() >= MOST_IDEAS:
         raise RoomFullError
-    idea = RoomIdea.objects.create(room=held, text=text)
+    idea = RoomIdea.objects.create(room=held, text=text, round=held.round)
     bump(held)
     return idea
 
@@ -133,7 +149,7 @@ def merge(room, idea, into, *, by):
     ideas = {
         one.pk: one for one in room.ideas.select_for_update().filter(pk__in=[idea.pk, into.pk])
     }
-    if idea.pk == into.pk or ideas[into.pk].merged_into_id:
+    if idea.pk == into.pk or ideas[into.pk].merged_into_id or idea.round != into.round:
         return
     group = [idea.pk, *RoomIdea.objects.filter(merged_into=idea).values_list('pk', flat=True)]
     both = RoomVote.objects.filter(idea_id__in=group_of(into)).values('phone')
@@ -155,21 +171,31 @@ def group_of(idea):
     return [idea.pk, *RoomIdea.objects.filter(merged_into=idea).values_list('pk', flat=True)]
 
 
-def shown_ideas(room):
-    """Ideas that the room sees, merged ones under the one they were merged into."""
+def let_in(room):
+    """Ideas that were let in, to all questions, merged ones under the one they were merged into."""
     return room.ideas.filter(state=SHOWN, merged_into__isnull=True)
+
+
+def shown_ideas(room):
+    """Those of them that the room sees now."""
+    return let_in(room).filter(round=room.round)
 
 
 def ranked(room):
     """[(RoomIdea, how many phones)] of the shown ideas, the most wanted first. Two queries."""
+    return [pair for pair in heard_in(room) if pair[0].round == room.round]
+
+
+def heard_in(room):
+    """The same to all questions, one question after another. Two queries."""
     votes = RoomVote.objects.filter(idea__room=room, phone__is_out=False)
     leaders = votes.annotate(leader=F('idea__merged_into')).values_list('leader', 'idea')
     counts = {}
     for leader, idea, n in leaders.annotate(n=Count('pk')):
         counts[leader or idea] = counts.get(leader or idea, 0) + n
-    ideas = shown_ideas(room).select_related('need')
+    ideas = let_in(room).select_related('need')
     found = [(idea, counts.get(idea.pk, 0)) for idea in ideas]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0].pk))
+    return sorted(found, key=lambda pair: (pair[0].round, -pair[1], pair[0].pk))
 
 
 def present(room):

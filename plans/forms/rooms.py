@@ -14,6 +14,7 @@ from plans.forms.layout import PlainForm
 
 SHORTEST_IDEA, LONGEST_IDEA = 3, 200
 LONGEST_NAME = 60
+LONGEST_QUESTION = 160
 
 
 class CodeForm(PlainForm):
@@ -58,10 +59,18 @@ class IdeaForm(PlainForm):
     )
 
 
+class NextQuestionForm(PlainForm):
+    """Another question to the room."""
+
+    question = LineField(max_length=LONGEST_QUESTION, label=gettext_lazy('Next question'))
+
+
 class OpenRoomForm(PlainForm):
     """The question of the room, and whether new ideas wait for the host."""
 
-    question = LineField(required=False, max_length=160, label=gettext_lazy('Question to the room'))
+    question = LineField(
+        required=False, max_length=LONGEST_QUESTION, label=gettext_lazy('Question to the room')
+    )
     is_moderated = TickField(
         required=False, label=gettext_lazy('New ideas appear after I let them in')
     )

@@ -21,6 +21,7 @@ class SessionRoom(models.Model):
 
     `token` lies in the QR code, `code` is typed; both are new each time the room opens, and `code`
     is blank while it is closed. `revision` grows with everything that phones and projector show.
+    One question is asked after another: `asked` are those before `question`.
     """
 
     session = models.OneToOneField(
@@ -30,6 +31,7 @@ class SessionRoom(models.Model):
     token = models.CharField(max_length=22, unique=True, default=new_token)
     code = models.CharField(max_length=6, blank=True, default='')
     question = models.TextField(blank=True)
+    asked = models.JSONField(default=list, blank=True)
     is_moderated = models.BooleanField(default=True)
     opened_at = models.DateTimeField()
     closes_at = models.DateTimeField()
@@ -47,6 +49,15 @@ class SessionRoom(models.Model):
 
     def __str__(self):
         return str(self.session)
+
+    @property
+    def round(self):
+        """The number of the question, from 1 on: ideas and points belong to one of them."""
+        return len(self.asked) + 1
+
+    def question_of(self, number):
+        """The question of a round."""
+        return [*self.asked, self.question][number - 1]
 
     def is_open(self, now):
         """Whether dealers may enter at that moment."""
@@ -82,6 +93,7 @@ class RoomIdea(models.Model):
 
     room = models.ForeignKey(SessionRoom, on_delete=models.CASCADE, related_name='ideas')
     text = models.TextField()
+    round = models.PositiveSmallIntegerField(default=1)
     phone = models.ForeignKey(
         RoomPhone, on_delete=models.SET_NULL, null=True, blank=True, related_name='ideas'
     )
@@ -100,17 +112,18 @@ class RoomIdea(models.Model):
 
 
 class RoomVote(models.Model):
-    """One point of a phone. Slots 1 to 3 are the database's word that there are three, however
-    many requests come at once.
+    """One point of a phone. Slots 1 to 3 are the database's word that there are three a round,
+    however many requests come at once.
     """
 
     phone = models.ForeignKey(RoomPhone, on_delete=models.CASCADE, related_name='votes')
     idea = models.ForeignKey(RoomIdea, on_delete=models.CASCADE, related_name='votes')
+    round = models.PositiveSmallIntegerField(default=1)
     slot = models.PositiveSmallIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint('phone', 'slot', name='room_point_once'),
+            models.UniqueConstraint('phone', 'round', 'slot', name='room_point_once_a_round'),
             models.UniqueConstraint('phone', 'idea', name='room_vote_once'),
             models.CheckConstraint(
                 condition=models.Q(slot__gte=1, slot__lte=POINTS), name='room_three_points'

@@ -1,5 +1,7 @@
 """The host's side of a session room: the page on the wall, the desk, and keeping what was said."""
 
+from itertools import groupby
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from plans.document.choices import NeedStatus
 from plans.domain import keys, permissions, rooms, sessions
 from plans.domain.documents.reading import document_of
-from plans.forms.rooms import EvidenceForm, IdeaForm, OpenRoomForm
+from plans.forms.rooms import EvidenceForm, IdeaForm, NextQuestionForm, OpenRoomForm
 from plans.rules.agendas import REMINDER
 from plans.views.access import recorder
 from plans.views.sessions import changeable, page_of
@@ -107,15 +109,15 @@ def room_desk(request, plan_id, session_id):
     found = rooms.room_of(session)
     if found is None:
         return redirect('plans:room', plan.pk, session.pk)
-    form = IdeaForm(request.POST if request.POST.get('verb') == 'add' else None)
-    if request.method == 'POST' and (request.POST.get('verb') != 'add' or form.is_valid()):
-        at_desk(request, found, form)
+    form, asking = desk_forms(request)
+    if request.method == 'POST' and not (form.errors or asking.errors):
+        at_desk(request, found, form, asking)
         return redirect('plans:room_desk', plan.pk, session.pk)
     if request.htmx and request.GET.get('seen') == str(found.revision):
         return HttpResponse(status=NOTHING_NEW)
-    ideas = list(found.ideas.select_related('phone', 'merged_into'))
+    ideas = list(found.ideas.filter(round=found.round).select_related('phone', 'merged_into'))
     context = {
-        'plan': plan, 'session': session, 'room': found, 'form': form,
+        'plan': plan, 'session': session, 'room': found, 'form': form, 'asking': asking,
         'here': request.path, 'wall': reverse('plans:room', args=[plan.pk, session.pk]),
         'is_open': found.is_open(timezone.now()),
         'waiting': [one for one in ideas if one.state == rooms.WAITING],
@@ -124,18 +126,36 @@ def room_desk(request, plan_id, session_id):
         'ranked': rooms.ranked(found), 'phones': found.phones.all(),
     }  # fmt: skip
     template = 'rooms/_desk.html' if request.htmx else 'rooms/desk.html'
-    return render(request, template, context, status=422 if form.errors else 200)
+    status = 422 if form.errors or asking.errors else 200
+    return render(request, template, context, status=status)
 
 
-def at_desk(request, found, form):
+def desk_forms(request):
+    """(a need by hand, the next question), the one that was sent bound."""
+    verb = request.POST.get('verb')
+    return (
+        IdeaForm(request.POST if verb == 'add' else None),
+        NextQuestionForm(request.POST if verb == 'next' else None),
+    )
+
+
+def at_desk(request, found, form, asking):
     """One thing the host does at the desk."""
     verb, by = request.POST.get('verb'), request.membership
-    if verb == 'add':
-        try:
+    try:
+        if verb == 'add':
             rooms.host_idea(found, form.cleaned_data['text'], by=by)
-        except rooms.RoomFullError:
-            messages.error(request, _('The room holds as many ideas as it can.'))
-    elif verb in ('show', 'hide'):
+        elif verb == 'next':
+            rooms.ask_next(found, asking.cleaned_data['question'], by=by)
+        else:
+            moderate(request, found, verb, by)
+    except rooms.RoomFullError:
+        messages.error(request, _('The room holds as many ideas as it can.'))
+
+
+def moderate(request, found, verb, by):
+    """Let in, hide, merge; put out."""
+    if verb in ('show', 'hide'):
         idea = picked(found.ideas, request, 'idea')
         rooms.set_state(found, idea, rooms.SHOWN if verb == 'show' else rooms.HIDDEN, by=by)
     elif verb == 'merge' and request.POST.get('into'):
@@ -161,18 +181,29 @@ def room_evidence(request, plan_id, session_id):
     found = rooms.room_of(session)
     if found is None:
         return redirect('plans:room', plan.pk, session.pk)
-    ranked = rooms.ranked(found)
+    ranked = rooms.heard_in(found)
     form = EvidenceForm(request.POST or None, ranked=ranked, needs=live_needs(plan))
     may_keep = permissions.may_edit_part(request.membership, plan, 'sources')
     if request.method == 'POST' and may_keep and form.is_valid():
         return keep(request, plan, session, form, ranked, rooms.present(found))
     context = {
         'plan': plan, 'session': session, 'form': form, 'back': page_of(session, plan),
-        'lines': [(idea, votes, form[f'idea-{idea.pk}']) for idea, votes in ranked],
+        'questions': questions_of(found, form, ranked),
         'present': rooms.present(found), 'is_joint': sessions.is_joint(session),
         'may_keep': may_keep, 'key': keys.new_key(),
     }  # fmt: skip
     return render(request, 'rooms/evidence.html', context, status=422 if form.errors else 200)
+
+
+def questions_of(found, form, ranked):
+    """[(question, [(idea, votes, its field)])] of those to which something was said."""
+    return [
+        (
+            found.question_of(number),
+            [(idea, votes, form[f'idea-{idea.pk}']) for idea, votes in said],
+        )
+        for number, said in groupby(ranked, key=lambda pair: pair[0].round)
+    ]
 
 
 def live_needs(plan):

@@ -79,7 +79,7 @@ def shown(request, plan, session, place):
         'invitations': [(code, invitation(request, session, code)) for code in LANGUAGES],
         'room': room,
         'room_is_open': room and room.is_open(timezone.now()),
-        'ranked': rooms.ranked(room) if room else [],
+        'ranked': rooms.heard_in(room) if room else [],
         'evidence': evidence_of(plan, session),
         'tasks': rows_of(plan, 'actions')
         .filter(from_session=session)

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 
 from plans.domain import room_phones, rooms
 from plans.domain.addresses import hashed_address
-from plans.models import RoomVote
+from plans.models import RoomPhone, RoomVote, SessionRoom
 from tests.rooms import MORNING, open_room, single_dealer_plan
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,43 @@ def test_phone_has_three_points(room):
     room_phones.give_point(phone, ideas[3].pk)
 
     assert room_phones.chosen_by(phone) == {one.pk for one in ideas[1:]}
+
+
+def test_next_question_begins_empty_with_three_points_and_keeps_what_was_said(room, editor):
+    phone = join(room)
+    first = [idea.pk for idea in rooms.shown_ideas(room)][:2]
+    for pk in first:
+        room_phones.give_point(phone, pk)
+
+    rooms.ask_next(room, 'Điều gì cản khách mua?', by=editor)
+    room = SessionRoom.objects.get(pk=room.pk)
+    phone = RoomPhone.objects.select_related('room').get(pk=phone.pk)
+    empty = list(rooms.shown_ideas(room))
+    added = [room_phones.add_idea(phone, f'Lý do {number}') for number in range(3)]
+    for idea in added:
+        room_phones.give_point(phone, idea.pk)
+    room_phones.give_point(phone, first[0])  # of a question that is over: not shown, not counted
+
+    assert (empty, room.question_of(1), room.question_of(2)) == (
+        [], 'Khách cần gì?', 'Điều gì cản khách mua?',
+    )  # fmt: skip
+    assert [(idea.round, votes) for idea, votes in rooms.heard_in(room) if votes] == [
+        (1, 1), (1, 1), (2, 1), (2, 1), (2, 1),
+    ]  # fmt: skip
+    assert {idea.round for idea, _votes in rooms.ranked(room)} == {2}
+    assert room_phones.chosen_by(phone) == {idea.pk for idea in added}
+
+
+def test_ideas_of_two_questions_are_not_merged(room, editor):
+    first = rooms.shown_ideas(room)[0]
+    rooms.ask_next(room, 'Điều gì cản khách mua?', by=editor)
+    room = SessionRoom.objects.get(pk=room.pk)
+    second = rooms.host_idea(room, 'Giá', by=editor)
+
+    rooms.merge(room, second, first, by=editor)
+
+    second.refresh_from_db()
+    assert second.merged_into is None
 
 
 def test_database_refuses_a_fourth_point(room):

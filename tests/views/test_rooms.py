@@ -88,6 +88,25 @@ def test_desk_lets_in_hides_merges_and_puts_out(client_of, plan, editor):
     assert idea.merged_into is None
 
 
+def test_desk_asks_the_next_question_and_phones_see_it(client_of, plan, editor):
+    client, room = client_of(editor), open_room(plan, editor)
+    phone, desk = phone_in(room, 'Minh Hà'), page(plan, 'room_desk')
+    phone.post('/b/room/', {'verb': 'add', 'text': 'Bao 30 kg'})
+
+    refused = client.post(desk, {'verb': 'next', 'question': ' '})
+    client.post(desk, {'verb': 'next', 'question': 'Điều gì cản khách mua?'})
+    seen = phone.get('/b/room/').content.decode()
+    phone.post('/b/room/', {'verb': 'add', 'text': 'Giá đổi hằng tuần'})
+    kept = client.get(page(plan, 'room_evidence')).context['questions']
+
+    assert refused.status_code == 422
+    assert 'Điều gì cản khách mua?' in seen
+    assert 'Bao 30 kg' not in seen
+    assert [(question, [idea.text for idea, _n, _f in lines][-1]) for question, lines in kept] == [
+        ('Khách cần gì?', 'Bao 30 kg'), ('Điều gì cản khách mua?', 'Giá đổi hằng tuần'),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     'sent', [{'verb': 'show', 'idea': '9' * 30}, {'verb': 'hide', 'idea': 'x'}, {'verb': 'out'}]
 )
