@@ -35,8 +35,8 @@ from plans.views.access import decider, plan_of, reader
 from plans.views.changes import change_lines
 from plans.views.health import panel
 from plans.views.mistakes import evidence_of
+from plans.views.plan_overview import accepted_of
 from plans.views.plan_page import PlanPage
-from plans.views.plan_tabs import accepted_of
 from plans.views.plan_targets import amount
 from plans.views.wizard import steps_of
 

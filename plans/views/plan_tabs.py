@@ -10,26 +10,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from plans.document.business_models import BUSINESS_MODELS, words_of
-from plans.document.choices import BusinessModel, FeedbackStatus, Phase, Sentiment, SessionStatus
-from plans.domain import keys, permissions, waivers
-from plans.domain.answers import by_step
+from plans.document.business_models import words_of
+from plans.document.choices import FeedbackStatus, Phase, Sentiment, SessionStatus
+from plans.domain import keys, permissions
 from plans.domain.documents.row_reading import RowReader
 from plans.domain.language import active_language
-from plans.domain.plan_templates import steps_of_plan
 from plans.forms.facts import told_of
 from plans.forms.parts import PARTS
-from plans.rules.checks import texts
 from plans.rules.dealers import own_targets
 from plans.views import comment_threads
 from plans.views.histories import history_of
-from plans.views.matrix import first_part
 from plans.views.model_sections import of_model, shown_sections
-from plans.views.plan_rows import form_url, model_details, shown_list, shown_object
+from plans.views.plan_overview import flow_of, overview, printed_overview
+from plans.views.plan_rows import form_url, shown_list
 from plans.views.plan_targets import target_lines, task_lines
 from plans.views.results import result_lines, told_at_the_end
-from plans.views.target_figures import small_charts
-from plans.views.thread_board import first_strands
 
 WINDOW_DAYS = 90
 WEEKS = 60  # check-ins shown, the newest first
@@ -75,78 +70,6 @@ def editable(page, lists):
     for one in lists:
         one.edit_url = page.edit_urls.get(one.part.name, '')
     return lists
-
-
-def overview(page):
-    """The model, the matrix, the health panel, and what the plan is made of."""
-    document = page.document
-    objects, lists = model_details(page.context)
-    return {
-        'flow': flow_of(page),
-        'small_charts': small_charts(page) if page.runs else [],
-        'matrix': first_part(document, page.today),
-        'may_link': permissions.may_edit_part(page.member, page.plan, 'strategies'),
-        'panel': page.panel(),
-        'thread_first': first_strands(page),
-        'accepted': accepted_of(page),
-        'may_judge': permissions.may_judge(page.member, page.plan),
-        'basics': shown_object(page.context, 'basics'),
-        'site': shown_object(page.context, 'model'),
-        'details_objects': objects,
-        'details_lists': lists,
-        'answers': answers_of(page),
-    }
-
-
-def answers_of(page):
-    """[(title of a step, [answers given in it])], in the order of the steps."""
-    given = by_step(page.document.answers)
-    words = steps_of_plan(page.plan, page.language) if given else {}
-    return [(words[step].title if step else '', answers) for step, answers in given]
-
-
-def flow_of(page):
-    """The four boxes: [(who, what, whether it is the other side)]; None without a model."""
-    model = page.document.business_model
-    if model is None:
-        return None
-    row, language = BUSINESS_MODELS[BusinessModel(model)], page.language
-    boxes = [
-        (
-            page.request.workspace.name if box.side == 'company' else box.actor.text(language),
-            box.verb.text(language),
-            box.side != 'company',
-        )
-        for box in row.flow
-    ]
-    role = row.site_role.text(language) if row.site_role else ''
-    return {'title': row.label.text(language), 'boxes': boxes, 'role': role}
-
-
-@dataclass
-class AcceptedRisk:
-    """A finding that is accepted with a reason; `waits` until an approver confirms it."""
-
-    severity: object
-    message: str
-    waiver: object
-    waits: bool
-    is_needed: bool
-
-
-def accepted_of(page):
-    """AcceptedRisk of each acceptance that holds for what is found. One query."""
-    found = waivers.accepted_rows(page.plan, page.document, page.now.findings, page.today)
-    return [
-        AcceptedRisk(
-            finding.severity,
-            texts.message(finding, page.document, page.language, page.wording),
-            row,
-            finding.severity == 'must' and not (row.confirmed_by_id or row.confirmed_by_email),
-            page.plan.is_active,
-        )
-        for finding, row in found
-    ]
 
 
 def model(page):
@@ -291,4 +214,5 @@ TABS = {
 
 def everything(page, keys):
     """The content of several tabs under their keys, for print."""
-    return {'parts': {key: TABS[key].content(page) for key in keys}, 'phase': Phase}
+    found = {key: TABS[key].content(page) for key in keys if key != 'overview'}
+    return {'parts': {'overview': printed_overview(page)} | found, 'phase': Phase}
