@@ -15,6 +15,7 @@ from plans.domain import permissions
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.permissions import Permission
 from plans.models import Comment, Mention
+from plans.models.prepared import PreparedFirst
 
 PLAN = 'plan'
 LONGEST = 2000
@@ -137,13 +138,26 @@ def remarks_of(plan, step=None):
 
 def waiting_for(member):
     """Mentions of the member that nobody has settled: neither seen, answered nor resolved."""
-    mine = member.mentions.filter(
+    return _unsettled(member.pk)
+
+
+def first_waiting(member):
+    """(the first of `waiting_for`, how many come after it): for the home page."""
+    return _first_unsettled(member.pk)
+
+
+def _unsettled(member):
+    mine = Mention.objects.filter(
+        member=member,
         seen_at__isnull=True,
         comment__resolved_at__isnull=True,
         comment__parent__resolved_at__isnull=True,
     )
     mine = mine.exclude(comment__plan__status=PlanStatus.ARCHIVED)
     return mine.select_related('comment__plan', 'comment__by__user').order_by('comment__at', 'pk')
+
+
+_first_unsettled = PreparedFirst(_unsettled, int)
 
 
 def is_anchor(anchor):

@@ -6,13 +6,14 @@ Source: product.md 5.8.
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from plans.document.choices import ActionStatus, FeedbackStatus, PlanStatus
 from plans.document.schema import PlanDocument
 from plans.domain.documents.kept import read_kept
 from plans.domain.documents.reading import document_of
-from plans.models import Action, Feedback, PlanSummary, Target
+from plans.models import Action, Feedback, Plan, PlanSummary, Target
+from plans.models.prepared import Prepared, PreparedFirst
 from plans.rules.tracking import due_periods
 
 MOST_PLANS = 30
@@ -56,21 +57,26 @@ def due_figures(member, on: date):
 def first_due(member, on: date):
     """[(plan, entry)] of targets whose figures the member owes, from what lists keep.
 
-    entry: see rules/portfolio. Two queries, no plan is read: for the home page.
+    plan: its number and title alone; entry: see rules/portfolio. One query, no plan is read: for
+    the home page.
     """
-    owned = Q(owner=member) | Q(targets__owner=member)
-    plans = member.workspace.plans.filter(owned, status=PlanStatus.ACTIVE).distinct()
-    found = PlanSummary.objects.filter(plan__in=plans).select_related('plan').order_by('plan__code')
     return [
-        (summary.plan, entry)
-        for summary in found.defer('document')[:MOST_PLANS]
-        for entry in summary.portfolio.get('due', ())
+        (Plan(pk=kept['plan'], title=kept['plan__title']), entry)
+        for kept in _owing(member.workspace_id, member.pk)
+        for entry in kept['portfolio__due'] or ()
         if entry['end'] < on.isoformat()
         and (
             entry['owner'] == member.email
-            or (not entry['owner'] and summary.plan.owner_id == member.pk)
+            or (not entry['owner'] and kept['plan__owner'] == member.pk)
         )
     ]
+
+
+def _due_of(workspace, member):
+    owned = Q(owner=member) | Exists(Target.objects.filter(plan=OuterRef('pk'), owner=member))
+    plans = Plan.objects.filter(owned, workspace=workspace, status=PlanStatus.ACTIVE)
+    found = PlanSummary.objects.filter(plan__in=plans).order_by('plan__code')
+    return found.values('plan', 'plan__title', 'plan__owner', 'portfolio__due')[:MOST_PLANS]
 
 
 def undecided_feedback(member):
@@ -78,26 +84,46 @@ def undecided_feedback(member):
 
     It is the assignee's, else the plan's owner's.
     """
+    return _undecided(member.workspace_id, member.pk)
+
+
+def _undecided(workspace, member):
     mine = Q(assignee=member) | Q(assignee__isnull=True, assignee_email='', plan__owner=member)
     new = Feedback.objects.filter(
-        mine,
-        workspace=member.workspace,
-        plan__status=PlanStatus.ACTIVE,
-        status=FeedbackStatus.NEW,
+        mine, workspace=workspace, plan__status=PlanStatus.ACTIVE, status=FeedbackStatus.NEW
     )
     return new.select_related('plan').order_by('received_on', 'pk')
 
 
 def late_tasks(member, on: date):
     """Open tasks of the member past their day, on active plans, the latest last. One query."""
+    return _late(member.workspace_id, member.pk, on)
+
+
+def _late(workspace, member, on):
     open_ones = Action.objects.filter(
-        plan__workspace=member.workspace,
+        plan__workspace=workspace,
         plan__status=PlanStatus.ACTIVE,
         owner=member,
         status__in=[ActionStatus.TODO, ActionStatus.DOING],
         due__lt=on,
     )
     return open_ones.select_related('plan').order_by('due', 'pk')
+
+
+_owing = Prepared(_due_of, int, int)
+_first_undecided = PreparedFirst(_undecided, int, int)
+_first_late = PreparedFirst(_late, int, int, date)
+
+
+def first_undecided(member):
+    """(the first of `undecided_feedback`, how many come after it): for the home page."""
+    return _first_undecided(member.workspace_id, member.pk)
+
+
+def first_late(member, on: date):
+    """(the first of `late_tasks`, how many come after it): for the home page."""
+    return _first_late(member.workspace_id, member.pk, on)
 
 
 def _documents(plans):

@@ -32,9 +32,9 @@ def progress(plan, steps):
     ]
 
 
-def resume_at(plan, steps):
+def resume_at(states, steps):
     """The first step not done after the one visited last; the last step when all are done."""
-    states = {row.step_key: row for row in plan.step_states.all()}
+    states = {row.step_key: row for row in states}
     visited = [row for row in states.values() if row.last_visited_at and row.step_key in steps]
     last = max(visited, key=lambda row: row.last_visited_at, default=None)
     start = steps.index(last.step_key) if last else 0

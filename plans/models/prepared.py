@@ -3,22 +3,23 @@
 For the few queries that nearly every request asks (docs/decisions/0009-prepared-queries.md).
 """
 
+from datetime import date, timedelta
 from functools import partial
 
 from django.db import connections, router
 from django.db.models.query import get_related_populators
 
 # What stands in the SQL for a value until it is asked, by its type; no such row can exist.
-_STANDS_FOR = {int: 1_987_654_321, str: '\ufffc{}'}
+_STANDS_FOR = {int: 1_987_654_321, str: '\ufffc{}', date: date(1, 1, 1)}
 _MOST = 2**63 - 1
 
 
 class Prepared:
     """A queryset of model instances or of dicts (`values`), asked again with other values.
 
-    `queryset_of(*values)` makes the queryset; `kinds` are the types (int, str) of the values, each
-    of which it compares with a column, and nothing else may depend on. Called with values it gives
-    the list of instances or dicts, as the queryset would.
+    `queryset_of(*values)` makes the queryset; `kinds` are the types (int, str, date) of the
+    values, each of which it compares with a column, and nothing else may depend on. Called with
+    values it gives the list of instances or dicts, as the queryset would.
     """
 
     def __init__(self, queryset_of, *kinds):
@@ -36,16 +37,14 @@ class Prepared:
             return []  # no column holds it, and SQLite would not take it
         compiler, sql, parameters, build = self._written[alias]
         given = dict(zip(self._marks(), values, strict=True))
+        given |= {f'{mark}': f'{value}' for mark, value in given.items() if isinstance(mark, date)}
         with connections[alias].cursor() as cursor:
             cursor.execute(sql, [given.get(one, one) for one in parameters])
             rows = cursor.fetchall()
         return [build(row) for row in compiler.results_iter(results=(rows,))]
 
     def _marks(self):
-        return [
-            _STANDS_FOR[int] + place if kind is int else _STANDS_FOR[str].format(place)
-            for place, kind in enumerate(self._kinds)
-        ]
+        return [_mark(kind, place) for place, kind in enumerate(self._kinds)]
 
     def _write(self, query, alias):
         """(compiler, SQL, parameters, how a row becomes an instance) for one database."""
@@ -67,8 +66,31 @@ class Prepared:
         return compiler, sql, parameters, build
 
 
+def _mark(kind, place):
+    if kind is str:
+        return _STANDS_FOR[str].format(place)
+    return _STANDS_FOR[kind] + (place if kind is int else timedelta(place))
+
+
 def _as_dict(names, row):
     return dict(zip(names, row, strict=True))
+
+
+class PreparedFirst:
+    """The first row of a queryset and how many come after it, as (row, int); (None, 0) of none.
+
+    It counts `most` at most. `queryset_of` and `kinds` are those of Prepared. Two queries, one of
+    no row.
+    """
+
+    def __init__(self, queryset_of, *kinds, most=98):
+        self._pks = Prepared(lambda *of: queryset_of(*of).values('pk')[: most + 1], *kinds)
+        self._row = Prepared(lambda pk, *of: queryset_of(*of).filter(pk=pk), int, *kinds)
+
+    def __call__(self, *values):
+        found = self._pks(*values)
+        rows = self._row(found[0]['pk'], *values) if found else []
+        return (rows[0], len(found) - 1) if rows else (None, 0)
 
 
 class PreparedUpdate:

@@ -2,58 +2,45 @@
 
 from datetime import date
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from plans.domain import check_ins, wizard
+from plans.domain import check_ins, comments, due, wizard
 from plans.domain.plan_templates import steps_of_plan
-from plans.domain.waiting import drafts_of, waiting_for
+from plans.domain.waiting import drafts_to_go_on_with, kinds_for, stranded, to_approve
 from plans.rules.portfolio import name_of
 from plans.views.due import feedback_url
 from plans.views.wizard import steps_of
 
 CARDS = 6
-DRAFTS = 3
-WAS_RETURNED = ExpressionWrapper(~Q(return_note=''), BooleanField())
-MOST = 98  # counted behind the first of a kind
 
 
 def cards_of(request):
     """What waits for the member as cards, and the drafts to go on with; returned ones first."""
     me, today = request.membership, request.workspace.today()
-    found = waiting_for(me, today)
-    cards = [plan_card('approve', 'decide', plan) for plan in found['approve'][:CARDS]]
-    stranded = found.get('stranded', ())
-    cards += [plan_card('stranded', 'ask_another', plan) for plan in stranded[:CARDS]]
-    cards += mention_cards(found['mention'])
-    if 'returned' in found:
-        cards += draft_cards(me)
-    if 'figures' in found:
-        cards += [figures_card(me, found['figures'])] if found['figures'] else []
-        cards += first_card(found['feedback'], feedback_card, today)
-        cards += first_card(found['tasks'], tasks_card, today)
-    return cards
+    return [card for kind in kinds_for(me) for card in CARDS_OF[kind](me, today)]
 
 
-def draft_cards(me):
+def draft_cards(me, _today):
     """The drafts worked on last, one card each."""
-    drafts = drafts_of(me).order_by(WAS_RETURNED.desc(), '-updated_at')[:DRAFTS]
-    drafts = drafts.select_related('template').prefetch_related('step_states')
-    return [draft_card(plan) for plan in drafts]
+    return [draft_card(plan, states) for plan, states in drafts_to_go_on_with(me)]
 
 
-def mention_cards(mentions):
+def mention_cards(me, _today):
     """Who asked the member to look at a comment, and has no answer yet: one card."""
-    found = list(mentions[: MOST + 1])
-    if not found:
+    first, more = comments.first_waiting(me)
+    if first is None:
         return []
-    said = found[0].comment
+    said = first.comment
     thread = said.parent_id or said.pk
     url = f'{reverse("plans:plan", args=[said.plan_id])}?tab=comments#comment-{thread}'
-    return [
-        {'kind': 'mention', 'plan': said.plan, 'said': said, 'more': len(found) - 1, 'url': url}
-    ]
+    return [{'kind': 'mention', 'plan': said.plan, 'said': said, 'more': more, 'url': url}]
+
+
+def figures_cards(me, today):
+    """The figures that are missing longest, or nothing."""
+    owed = due.first_due(me, today)
+    return [figures_card(me, owed)] if owed else []
 
 
 def figures_card(me, owed):
@@ -73,45 +60,52 @@ def figures_card(me, owed):
     }
 
 
-def feedback_card(first, today):
+def feedback_cards(me, today):
     """The new feedback that has waited longest."""
-    return {
+    first, more = due.first_undecided(me)
+    if first is None:
+        return []
+    card = {
         'kind': 'feedback',
         'plan': first.plan,
         'name': first.customer_name or first.ref,
         'text': first.suggestion or first.verbatim,
         'days': (today - first.received_on).days,
+        'more': more,
         'url': feedback_url(first),
     }
+    return [card]
 
 
-def tasks_card(first, _today):
+def tasks_cards(me, today):
     """The task that is late longest."""
-    return {
+    first, more = due.first_late(me, today)
+    if first is None:
+        return []
+    card = {
         'kind': 'tasks',
         'plan': first.plan,
         'name': first.title or first.ref,
         'since': first.due,
+        'more': more,
         'url': reverse('plans:my_tasks'),
     }
+    return [card]
 
 
-def first_card(rows, card_of, today):
-    """A card of the first row and how many come after it (MOST at most), or none. Two queries."""
-    pks = list(rows.values_list('pk', flat=True)[: MOST + 1])
-    return [card_of(rows.get(pk=pks[0]), today) | {'more': len(pks) - 1}] if pks else []
+def plan_cards(kind, page, plans):
+    """Plans that wait for a decision: the member's, or who else decides."""
+    return [
+        {'kind': kind, 'plan': plan, 'url': reverse(f'plans:{page}', args=[plan.pk])}
+        for plan in plans[:CARDS]
+    ]
 
 
-def plan_card(kind, page, plan):
-    """A plan that waits for a decision: the member's, or who else decides."""
-    return {'kind': kind, 'plan': plan, 'url': reverse(f'plans:{page}', args=[plan.pk])}
-
-
-def draft_card(plan):
+def draft_card(plan, states):
     """A draft to go on with, at the first step not done after the last visited."""
     steps = steps_of(plan)
-    key = wizard.resume_at(plan, steps)
-    done = sum(row.state == 'done' for row in plan.step_states.all())
+    key = wizard.resume_at(states, steps)
+    done = sum(row.state == 'done' for row in states)
     return {
         'kind': 'returned' if plan.return_note else 'draft',
         'plan': plan,
@@ -121,3 +115,14 @@ def draft_card(plan):
         'total': len(steps),
         'url': reverse('plans:step', args=[plan.pk, key]),
     }
+
+
+CARDS_OF = {
+    'approve': lambda me, today: plan_cards('approve', 'decide', to_approve(me)),
+    'stranded': lambda me, today: plan_cards('stranded', 'ask_another', stranded(me.workspace)),
+    'returned': draft_cards,
+    'mention': mention_cards,
+    'figures': figures_cards,
+    'feedback': feedback_cards,
+    'tasks': tasks_cards,
+}

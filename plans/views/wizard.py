@@ -43,7 +43,7 @@ def hub(request, plan_id):
     now = summaries.standing(plan)
     shown = steps_of(plan)
     steps = wizard.progress(plan, shown)
-    resume = wizard.resume_at(plan, shown)
+    resume = wizard.resume_at(plan.step_states.all(), shown)
     language = get_language()
     called = steps_of_model(plan.business_model)
     context = {

@@ -35,8 +35,8 @@ def test_each_role_has_its_own_kinds(viewer, editor, approver, admin):
     found = {one.role: list(waiting_for(one, ON)) for one in (viewer, editor, approver, admin)}
 
     assert found == {
-        Role.VIEWER: ['approve', 'mention'],
-        Role.EDITOR: ['approve', 'returned', 'mention', *recorded],
+        Role.VIEWER: ['mention'],
+        Role.EDITOR: ['returned', 'mention', *recorded],
         Role.APPROVER: ['approve', 'returned', 'mention', *recorded],
         Role.ADMIN: ['approve', 'stranded', 'returned', 'mention', *recorded],
     }

@@ -1,13 +1,15 @@
 """A prepared query gives what its queryset gives, for any values, with its SQL written once."""
 
+from datetime import date
+
 import pytest
 from django.db import transaction
 from django.db.models import Count
 
 from plans.domain.holding import plan_in
 from plans.domain.workspaces import memberships_of
-from plans.models import Membership, Plan, PlanSummary
-from plans.models.prepared import Prepared, PreparedUpdate
+from plans.models import Action, Membership, Plan, PlanSummary
+from plans.models.prepared import Prepared, PreparedFirst, PreparedUpdate
 from tests.factories import PlanFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,20 @@ def test_prepared_query_gives_dicts_where_its_queryset_does(editor, viewer, plan
         return found.annotate(people=Count('workspace__memberships')).values('people', *columns)
 
     assert Prepared(asked, int)(editor.workspace_id) == list(asked(editor.workspace_id)) != []
+
+
+def test_prepared_query_compares_days(plan, editor):
+    def due_by(on, owner):
+        return Action.objects.filter(due__lt=on, owner=owner).order_by('due', 'pk')
+
+    for ref, day in (('A1', date(2027, 3, 2)), ('A2', date(2027, 3, 1)), ('A3', date(2027, 2, 1))):
+        plan.actions.create(ref=ref, due=day, owner=editor)
+    late, first = Prepared(due_by, date, int), PreparedFirst(due_by, date, int)
+
+    for on in (date(2027, 3, 2), date(2027, 4, 1), date(2026, 1, 1)):
+        expected = list(due_by(on, editor.pk))
+        assert late(on, editor.pk) == expected
+        assert first(on, editor.pk) == ((expected or [None])[0], max(len(expected) - 1, 0))
 
 
 def test_plan_is_found_in_its_workspace_alone(plan, editor, stranger):
