@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import translation
 from playwright.sync_api import expect
 
 from plans.document.choices import CheckCode, Phase
@@ -29,24 +30,38 @@ def finding(plan):
     return found.get(CheckCode.M2_1)
 
 
-def test_five_phones_vote_and_m2_1_clears(browser, live_server, editor, approver):
+@pytest.fixture(params=['vi', 'en'])
+def say(request, editor):
+    """The words of one language; the host reads it and the phones speak it."""
+    editor.user.language = request.param
+    editor.user.save()
+
+    def in_language(text):
+        with translation.override(request.param):
+            return translation.gettext(text)
+
+    in_language.language = request.param
+    return in_language
+
+
+def test_five_phones_vote_and_m2_1_clears(browser, live_server, editor, approver, say):
     plan = single_dealer_plan(editor)
     session = session_in(plan)
     at = reverse('plans:session', args=[plan.pk, session.pk])
-    host = Device(browser, live_server.url).signed_in_as(editor)
+    host = Device(browser, live_server.url, language=say.language).signed_in_as(editor)
     wall = host.page
     wall.goto(at)
-    wall.get_by_role('link', name='Mở phòng góp ý').click()
-    wall.get_by_label('Ý mới chỉ hiện khi tôi cho hiện').uncheck()
-    wall.get_by_role('button', name='Mở phòng').click()
+    wall.get_by_role('link', name=say('Open the session room')).click()
+    wall.get_by_label(say('New ideas appear after I let them in')).uncheck()
+    wall.get_by_role('button', name=say('Open the room')).click()
     code = wall.locator('.code').inner_text()
     assert finding(plan) is not None
 
-    phones = [enter(browser, live_server, code, name, at) for at, name in enumerate(SHOPS)]
+    phones = [enter(browser, live_server, code, name, at, say) for at, name in enumerate(SHOPS)]
     first = phones[0].page
-    first.get_by_label('Khách còn cần điều gì').fill('Mẫu thử giao trong tuần')
-    first.get_by_role('button', name='Thêm ý này').click()
-    expect(first.get_by_text('đã lên danh sách')).to_be_visible()
+    first.get_by_label(say('Another need of customers')).fill('Mẫu thử giao trong tuần')
+    first.get_by_role('button', name=say('Add it')).click()
+    expect(first.get_by_text(say('Thank you. It is on the list.'))).to_be_visible()
     for device in phones:
         vote(device.page, 0)
     vote(phones[1].page, 1)
@@ -58,30 +73,32 @@ def test_five_phones_vote_and_m2_1_clears(browser, live_server, editor, approver
     expect(wall.locator('.vote').first.locator('.n')).to_have_text('5/5', timeout=10_000)
     assert RoomVote.objects.count() == 7
 
-    wall.get_by_role('button', name='Chốt và ghi thành căn cứ').click()
-    wall.get_by_role('link', name='Điểm danh').click()
+    wall.get_by_role('button', name=say('Close and keep as evidence')).click()
+    wall.get_by_role('link', name=say('Tick who came')).click()
     for box in wall.locator('[name=attended]').all()[:3]:
         box.check()
-    wall.get_by_role('button', name='Lưu: buổi đã tổ chức').click()
-    wall.get_by_role('link', name='Ghi thành căn cứ').click()
-    wall.get_by_role('button', name='Ghi thành căn cứ').click()
+    wall.get_by_role('button', name=say('Save: the session was held')).click()
+    wall.locator('a[href$="/evidence/"]').first.click()
+    wall.get_by_role('button', name=say('Keep as evidence')).click()
 
-    expect(wall.get_by_text('nhu cầu có căn cứ mới')).to_be_visible()
+    expect(wall.locator('#evidence li').first).to_be_visible()
     assert finding(plan) is None
     fresh.reload()
-    expect(fresh.get_by_role('heading', name='Phòng này không mở')).to_be_visible()
+    expect(fresh.get_by_role('heading', name=say('This room is not open'))).to_be_visible()
     assert host.complaints() == []
 
 
-def enter(browser, live_server, code, name, number):
+def enter(browser, live_server, code, name, number, say):
     """A phone that types the code and its shop's name; the last one has no scripts."""
-    device = Device(browser, live_server.url, size=PHONE, scripts=number != 3)
+    device = Device(
+        browser, live_server.url, language=say.language, size=PHONE, scripts=number != 3
+    )
     device.page.goto('/b/')
-    device.page.get_by_label('Mã sáu chữ số').fill(code)
-    device.page.get_by_role('button', name='Tiếp tục').click()
-    device.page.get_by_label('Tên cửa hàng').fill(name)
-    device.page.get_by_role('button', name='Vào phòng').click()
-    expect(device.page.get_by_text('Còn 3 điểm')).to_be_visible()
+    device.page.get_by_label(say('Code of six digits')).fill(code)
+    device.page.get_by_role('button', name=say('Go on')).click()
+    device.page.get_by_label(say('Name of the shop')).fill(name)
+    device.page.get_by_role('button', name=say('Enter the room')).click()
+    expect(device.page.locator('.point')).to_have_count(2)
     return device
 
 

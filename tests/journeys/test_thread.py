@@ -38,18 +38,31 @@ def tab_to(page, what):
     raise AssertionError(f'never reached {what}')
 
 
-def test_gap_is_mended_by_keyboard(browser, live_server, editor, running):
-    device = Device(browser, live_server.url, size=WIDE).signed_in_as(editor)
+@pytest.mark.parametrize(
+    ('language', 'before', 'button', 'done', 'after'),
+    [
+        ('vi', '1/2 nhu cầu đã có chiến lược', 'Tạo chiến lược',
+         'Đã làm: Tạo chiến lược từ nhu cầu', '2/2 nhu cầu đã có chiến lược'),
+        ('en', '1 of 2 needs have a strategy', 'Make a strategy',
+         'Done: Make a strategy from a need', '2 of 2 needs have a strategy'),
+    ],
+)  # fmt: skip
+def test_gap_is_mended_by_keyboard(
+    browser, live_server, editor, running, language, before, button, done, after
+):
+    editor.user.language = language
+    editor.user.save()
+    device = Device(browser, live_server.url, language=language, size=WIDE).signed_in_as(editor)
     page = device.page
     page.goto(reverse('plans:thread', args=[running.pk]))
-    expect(page.get_by_text('1/2 nhu cầu đã có chiến lược')).to_be_visible()
+    expect(page.get_by_text(before)).to_be_visible()
 
-    tab_to(page, 'Tạo chiến lược')
+    tab_to(page, button)
     page.keyboard.press('Enter')
-    expect(page.get_by_text('Đã làm: Tạo chiến lược từ nhu cầu')).to_be_visible()  # it opens there
+    expect(page.get_by_text(done)).to_be_visible()  # it opens there
     page.goto(reverse('plans:thread', args=[running.pk]))
 
-    expect(page.get_by_text('2/2 nhu cầu đã có chiến lược')).to_be_visible()
+    expect(page.get_by_text(after)).to_be_visible()
     assert document_of(Plan.objects.get(pk=running.pk)).strategies[-1].needs == ('N2',)
     tab_to(page, 'N1')
     page.keyboard.press('Enter')
