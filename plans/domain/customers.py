@@ -44,6 +44,12 @@ def leave_out(plan, customer, *, by):
     _held(plan, by).customers.remove(customer)
 
 
+@transaction.atomic
+def take_back(plan, customer, *, by):
+    """Undo `leave_out`: the customer is the plan's again."""
+    _held(plan, by).customers.add(customer)
+
+
 def _held(plan, by):
     plan = Plan.objects.select_for_update(of=('self',)).select_related('workspace').get(pk=plan.pk)
     if not may_change(by, plan):

@@ -10,6 +10,7 @@ from plans.domain import audit
 from plans.domain.workspaces import locked
 from plans.models import Invitation, Membership, User
 
+TOKEN_BYTES = 32  # 256 bits
 MOST_A_DAY = 50  # so that nobody can make the installation mail strangers without end
 
 
@@ -47,7 +48,7 @@ def invite(*, by, email, role, at):
     if workspace.invitations.filter(created_at__gt=at - timedelta(days=1)).count() >= MOST_A_DAY:
         raise TooManyInvitations
     _open(workspace.invitations).filter(email=email).update(revoked_at=at)
-    token = secrets.token_urlsafe(32)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
     made = Invitation.objects.create(
         workspace=workspace,
         email=email,

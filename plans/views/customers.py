@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -18,15 +19,15 @@ PAGE = 50
 @reader
 @require_http_methods(['GET', 'POST'])
 def plan_customers(request, plan_id):
-    """The list, and what is done with it: `what` is add, stop or leave_out."""
+    """The list, and what is done with it: `what` is add, stop, leave_out or take_back."""
     plan = plan_of(request, plan_id)
     may_change = customers.may_change(request.membership, plan)
     if request.method == 'POST' and not may_change:
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))
     form = CustomersForm()
     if request.method == 'POST':
-        do = {'stop': stop, 'leave_out': leave_out}.get(request.POST.get('what'), add)
-        form = do(request, plan)
+        what = request.POST.get('what') or request.GET.get('what')  # Undo sends an address alone
+        form = DONE.get(what, add)(request, plan)
         if form is None:
             return redirect('plans:plan_customers', plan.pk)
     page = Paginator(customers.customers_of(plan), PAGE).get_page(request.GET.get('page'))
@@ -58,11 +59,32 @@ def stop(request, plan):
 
 def leave_out(request, plan):
     """Take a customer out of the plan."""
-    customers.leave_out(plan, customer_of(request, plan), by=request.membership)
-    messages.success(request, _('The customer is no longer in the plan. What they said stays.'))
+    customer = customer_of(request, plan)
+    customers.leave_out(plan, customer, by=request.membership)
+    undo = {'what': 'take_back', 'customer': customer.pk}
+    messages.success(
+        request,
+        _('The customer is no longer in the plan. What they said stays.'),
+        extra_tags=reverse('plans:plan_customers', args=[plan.pk], query=undo),
+    )
+
+
+def take_back(request, plan):
+    """Undo that."""
+    customer = get_object_or_404(request.workspace.customers, pk=sent_pk(request.GET))
+    customers.take_back(plan, customer, by=request.membership)
+    messages.success(request, _('The customer is in the plan again.'))
 
 
 def customer_of(request, plan):
     """The customer that a button is about."""
-    pk = request.POST.get('customer', '')
-    return get_object_or_404(plan.customers, pk=int(pk) if pk.isdecimal() and len(pk) < 15 else 0)
+    return get_object_or_404(plan.customers, pk=sent_pk(request.POST))
+
+
+def sent_pk(values):
+    """The customer's pk that was sent; 0, which nobody has, for what is none."""
+    pk = values.get('customer', '')
+    return int(pk) if pk.isdecimal() and len(pk) < 15 else 0
+
+
+DONE = {'stop': stop, 'leave_out': leave_out, 'take_back': take_back}
