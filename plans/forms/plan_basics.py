@@ -38,7 +38,7 @@ class BasicsForm(RowForm):
     currency = OneOf(Currency, widget=Select)
     owner = PersonField(who='may_plan')
     approver = PersonField(who='may_approve')
-    co_editors = PeopleField(who='may_plan')
+    co_editors = PeopleField(who='may_plan', beside='owner')
     summary = ParagraphField(max_length=1000)
 
     def prepare(self) -> None:
@@ -46,6 +46,10 @@ class BasicsForm(RowForm):
             self.fields['currency'].disabled = True
             self.fields['currency'].help_text = _(
                 'The currency is locked, for the plan holds amounts of money.'
+            )
+        if not self.fields['co_editors'].choices:
+            self.fields['co_editors'].help_text = _(
+                'Nobody else plans here yet: an admin invites colleagues under Settings.'
             )
 
     @rule('period_start', 'period_end', on='period_end')

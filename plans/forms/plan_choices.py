@@ -177,14 +177,21 @@ class PersonField(_People, forms.ChoiceField):
 
 
 class PeopleField(_People, forms.MultipleChoiceField):
-    """Any number of people, as a list of e-mails."""
+    """Any number of people, as a list of e-mails; whoever stands in `beside` is not asked for."""
 
     widget = PillBoxes
     default_error_messages = _SOME
 
+    def __init__(self, *, beside: str, **options: Any) -> None:
+        self.beside = beside
+        super().__init__(**options)
+
     def offer(self, context: FormContext, value: Any) -> None:
         """Fill the choices with members, and with those who stand there now."""
-        self.choices = self.people(context, value or ())
+        kept = value or ()
+        taken = getattr(context.document, self.beside)
+        people = self.people(context, kept)
+        self.choices = [each for each in people if each[0] != taken or each[0] in kept]
 
 
 class SuggestedInput(LineInput):

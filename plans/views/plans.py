@@ -57,15 +57,15 @@ def plan_list(request, template, more):
     page, sums = found_in(workspace, form, request.GET)
     language = get_language()
     keep = kept_filters(request)
+    nothing = not page.paginator.count and not form.is_narrowed
     context = more | {
         'form': form,
         'page_obj': page,
         'rows': [row_of(found, language) for found in page],
         'today': date_format(workspace.today(), 'l d/m/Y' if language == 'vi' else 'l j F Y'),
         'may_plan': permissions.allows(request.membership, permissions.Permission.PLAN),
-        'templates': offered_to(request.workspace)
-        if not page.paginator.count and not form.is_narrowed
-        else [],
+        'templates': offered_to(workspace) if nothing else [],
+        'is_first': nothing and not workspace.plans.exists(),  # none archived either
         'keep': keep,
         'sums': [shown_sum(one, language, keep) for one in sums],
     }

@@ -37,6 +37,14 @@ class TestBasics:
         )
 
     @pytest.mark.parametrize(
+        ('kept', 'offered'), [([], [HAI]), ([LAN], [LAN, HAI])], ids=['owner', 'owner-kept']
+    )
+    def test_owner_is_no_co_editor_unless_the_plan_says_so(self, kept, offered):
+        form = BasicsForm(initial={'co_editors': kept}, context=context())
+
+        assert [email for email, _name in form.fields['co_editors'].choices] == offered
+
+    @pytest.mark.parametrize(
         ('language', 'message'),
         [
             ('vi', 'Dùng nhiều nhất 160 ký tự, hiện có 161'),

@@ -48,6 +48,16 @@ def test_list_shows_open_checks_as_pills(plan, client_of, editor, musts, warning
     assert (page.says(said), page.says('<span')) == (True, False)
 
 
+@pytest.mark.parametrize('status', [None, PlanStatus.ARCHIVED])
+def test_filters_are_offered_once_there_is_any_plan(client_of, editor, status):
+    if status:
+        PlanFactory(owner=editor, status=status)
+
+    page = client_of(editor).get(LIST).content.decode()
+
+    assert ('class="filters' in page, 'Chưa có kế hoạch' in page) == (status is not None, True)
+
+
 @pytest.mark.parametrize(
     ('asked', 'found'),
     [
