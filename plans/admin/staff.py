@@ -7,7 +7,7 @@ from django.forms import Select, Textarea
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from plans.document import amounts
+from plans.document import amounts, display
 from plans.domain.language import active_language
 from plans.forms.choices import EnumField
 from plans.models.base import AmountField
@@ -41,18 +41,19 @@ class StaffOnly:
 class Worded:
     """Edits enums by their labels, texts in small boxes, amounts within their limits.
 
-    enums: {field: enum of plans.document.choices}. What may not be changed is shown by its label.
+    enums: {field: enum of plans.document.choices}. What may not be changed is shown by its label;
+    `amounts` without the zeros behind their decimal mark.
     """
 
     enums = {}
-
-    class Media:
-        css = {'all': ['css/admin.css']}
+    amounts = ()
 
     def __init_subclass__(cls, **options):
         super().__init_subclass__(**options)
         for name, enum in cls.enums.items():
             setattr(cls, f'{name}_label', label_of(name, enum, cls.of))
+        for name in cls.amounts:
+            setattr(cls, f'{name}_label', amount_of(name, cls.of))
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in self.enums:
@@ -86,7 +87,7 @@ class Worded:
             self.shown(name)
             if isinstance(name, (list, tuple))
             else f'{name}_label'
-            if name in self.enums
+            if name in (*self.enums, *self.amounts)
             else name
             for name in fields
         ]
@@ -94,7 +95,7 @@ class Worded:
     def get_readonly_fields(self, request, obj=None):
         return [
             *super().get_readonly_fields(request, obj),
-            *(f'{name}_label' for name in self.enums),
+            *(f'{name}_label' for name in (*self.enums, *self.amounts)),
         ]
 
 
@@ -110,6 +111,17 @@ def label_of(name, enum, model):
     def label(self, row):
         value = getattr(row, name)
         return enum(value).label(active_language()) if value else '–'
+
+    return label
+
+
+def amount_of(name, model):
+    """A column that shows the field's amount as people write it."""
+
+    @admin.display(description=model._meta.get_field(name).verbose_name)
+    def label(self, row):
+        value = getattr(row, name)
+        return '–' if value is None else display.number(value, active_language())
 
     return label
 

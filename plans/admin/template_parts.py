@@ -72,6 +72,7 @@ class TargetInline(DraftOnly, StaffOnly, Worded, TranslationStackedInline):
     """The targets that the template suggests."""
 
     model = of = TemplateTarget
+    amounts = ('suggested_value', 'weight')
     enums = {'path': TargetPath, 'breakdown': Breakdown, 'market_side': MarketSide}
     extra = 0
     fieldsets = (

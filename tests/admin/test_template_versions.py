@@ -56,6 +56,7 @@ def test_published_version_shows_labels_for_enums(staff, published):
     assert 'Bên bán' in page
     assert 'Theo tháng' in page
     assert 'sell_side' not in page
+    assert ('>40<' in page, '40,000' in page) == (True, False)  # a weight
 
 
 def test_published_version_cannot_be_deleted(staff, published, draft):
