@@ -48,6 +48,18 @@ def test_own_metric_is_added_and_deleted(staff):
     assert not Metric.objects.exists()
 
 
+def test_units_are_told_in_words_and_stay_for_shipped_metrics(staff, published):
+    money = Metric.objects.get(code='sales_value')
+
+    rows = staff.get(reverse('admin:plans_metric_changelist')).content.decode()
+    page = staff.get(reverse('admin:plans_metric_change', args=[money.pk])).content.decode()
+    new = staff.get(reverse('admin:plans_metric_add')).content.decode()
+
+    assert ('tiền tệ của kế hoạch' in rows, '>money<' in rows) == (True, False)
+    assert ('tiền tệ của kế hoạch' in page, 'name="unit_vi"' in page) == (True, False)
+    assert ('name="unit_vi"' in new, 'nếu theo tiền tệ của kế hoạch' in new) == (True, True)
+
+
 def test_shipped_metric_cannot_be_deleted(staff, published):
     page = reverse('admin:plans_metric_delete', args=[Metric.objects.get(code='nps').pk])
 
