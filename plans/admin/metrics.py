@@ -17,7 +17,6 @@ from plans.domain.metrics import own
 from plans.forms.choices import EnumSetField
 from plans.models import Metric
 
-
 UNIT = ('unit_vi', 'unit_en')
 UNNAMED = {
     MONEY: gettext_lazy('the plan’s currency'),
