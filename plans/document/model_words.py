@@ -71,6 +71,7 @@ WORDS: dict[str, Bilingual] = {
     'dealer_sheet': Bilingual('Phiếu kế hoạch cho đại lý', 'Dealer plan sheet'),
     'dealer_directory': Bilingual('Danh bạ đại lý', 'Directory of dealers'),
     'print_sheet': Bilingual('In phiếu kế hoạch cho đại lý', 'Print dealer plan sheet'),
+    'add_customer_evidence': Bilingual('Thêm căn cứ từ khách hàng', 'Add customer evidence'),
     'dealers_name': Bilingual('Tên đại lý', 'Dealer’s name'),
     'dealers_target': Bilingual('Chỉ tiêu của đại lý', 'My own target'),
     'note_own_target': Bilingual('Ghi chỉ tiêu riêng của đại lý', 'Note the dealer’s own target'),
@@ -200,6 +201,9 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = WORDS | {
     ),
     'print_sheet': Bilingual(
         'In phiếu kế hoạch cho nhà cung cấp, đại lý', 'Print supplier and reseller plan sheet'
+    ),
+    'add_customer_evidence': Bilingual(
+        'Thêm căn cứ từ khách hàng cuối', 'Add end-customer evidence'
     ),
     'dealers_name': Bilingual('Tên nhà cung cấp hoặc đại lý', 'Supplier’s or reseller’s name'),
     'dealers_target': Bilingual('Chỉ tiêu của nhà cung cấp, đại lý', 'My own target'),

@@ -146,10 +146,7 @@ STEPS: tuple[Step, ...] = (
             'Mỗi chiến lược trả lời một nhu cầu của khách và phục vụ một mục tiêu của công ty.',
             "Each strategy answers a customer's need and serves a goal of the company.",
         ),
-        hint=Bilingual(
-            'Nối nhu cầu khách hàng với mục tiêu công ty',
-            "Join customers' needs to the company's goals",
-        ),
+        hint=Bilingual('Nối nhu cầu với mục tiêu công ty', "Join needs to the company's goals"),
         parts=('strategies',),
     ),
     Step(

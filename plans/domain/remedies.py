@@ -170,7 +170,7 @@ KINDS = {
     'add_need': Kind(_('Add a need')),
     'strategy_from_need': Kind(_('Make a strategy from a need'), unanswered_needs),
     'drop_strategy': Kind(_('Drop the strategy'), _STRATEGY),
-    'add_customer_evidence': Kind(_('Add customer evidence'), _NEED),
+    'add_customer_evidence': Kind(options=_NEED, word='add_customer_evidence'),
     'send_form': Kind(_('Send the feedback form')),
     'schedule_session': Kind(word='schedule_session'),
     'record_from_session': Kind(_('Record from a held session'), needs_and_sessions),

@@ -9,9 +9,10 @@ from plans.document.steps import STEPS
 from plans.domain import plan_templates
 from plans.domain.keys import new_key
 from plans.domain.remedies import remedies_for
+from plans.forms.parts import PARTS
 from plans.rules.checks import states, texts
 from plans.rules.checks.while_open import shown
-from plans.views.places import address, url_of_ref
+from plans.views.places import LIST_OF_CHECK, address, url_of_ref
 
 NUMBERS = {step.key: step.number for step in STEPS}
 SHAPES = {Severity.MUST: 'square', Severity.WARN: 'warn', Severity.TIP: 'info'}
@@ -20,7 +21,7 @@ NAMED = 5  # records that a finding names; its message says how many there are
 
 @dataclass(frozen=True)
 class Subject:
-    """A record that causes a finding, as a link."""
+    """A record that causes a finding, as a link; `ref` is '' where rows have none."""
 
     ref: str
     title: str
@@ -276,9 +277,18 @@ def waiting_text(one):
     return _('Checked when you leave this step')
 
 
+def has_refs(code):
+    """Claim: the records that cause a finding of this check carry a ref, as N1."""
+    return bool(PARTS[LIST_OF_CHECK[code]].letter)
+
+
 def subjects_of(plan, finding, document):
     """The first records that cause the finding, each a link to where it is changed."""
     return tuple(
-        Subject(ref, title or _('Untitled'), url_of_ref(plan, ref, finding.code))
+        Subject(
+            ref if has_refs(finding.code) else '',
+            title or _('Untitled'),
+            url_of_ref(plan, ref, finding.code),
+        )
         for ref, title in texts.subject_titles(finding, document)[:NAMED]
     )

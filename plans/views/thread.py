@@ -8,7 +8,7 @@ from plans.rules.thread import around
 from plans.views.access import plan_of, reader
 from plans.views.places import TAB_OF_LIST
 from plans.views.plan_page import PlanPage, tab_url
-from plans.views.thread_board import HEADS, LIST_OF, Board, board_context
+from plans.views.thread_board import LIST_OF, Board, board_context
 
 PAGE = 25
 
@@ -46,10 +46,10 @@ def card_of(board, found):
     place = order.index(leader(strand).id)
     where = f'{name}-{row.id}'
     return {
-        'head': HEADS[found.knot][0],
+        'head': board.head(found.knot),
         'item': board.item(found.knot, row),
-        'up': [(HEADS[knot][0], board.item(knot, one)) for knot, one in found.up],
-        'down': [(HEADS[knot][0], board.item(knot, one)) for knot, one in found.down],
+        'up': [(board.head(knot), board.item(knot, one)) for knot, one in found.up],
+        'down': [(board.head(knot), board.item(knot, one)) for knot, one in found.down],
         'gaps': [cell for cell in board.shown([strand])[0].cells if cell.gap and cell.act],
         'before': board.card_url(order[place - 1]) if place else '',
         'after': board.card_url(order[place + 1]) if place + 1 < len(order) else '',

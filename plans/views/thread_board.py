@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.document import display
+from plans.document.business_models import words_of
 from plans.document.choices import ActionStatus
 from plans.document.schema import Feedback
 from plans.domain import keys, permissions
@@ -27,11 +28,17 @@ LIST_OF = {
     Knot.FEEDBACK: 'feedback',
 }
 HEADS = {
-    Knot.NEED: (gettext_lazy('Customer need'), 'idea'),
-    Knot.STRATEGY: (gettext_lazy('Strategy'), 'link'),
-    Knot.TARGET: (gettext_lazy('Target'), 'target'),
-    Knot.ACTION: (gettext_lazy('Task'), 'check'),
-    Knot.FEEDBACK: (gettext_lazy('Feedback'), 'chat'),
+    Knot.STRATEGY: gettext_lazy('Strategy'),
+    Knot.TARGET: gettext_lazy('Target'),
+    Knot.ACTION: gettext_lazy('Task'),
+    Knot.FEEDBACK: gettext_lazy('Feedback'),
+}
+ICONS = {
+    Knot.NEED: 'idea',
+    Knot.STRATEGY: 'link',
+    Knot.TARGET: 'target',
+    Knot.ACTION: 'check',
+    Knot.FEEDBACK: 'chat',
 }
 MISSING = {
     Knot.NEED: gettext_lazy('No need linked'),
@@ -107,6 +114,12 @@ class Board:
         """How many strands have a gap."""
         return sum(bool(strand.gaps) for strand in self.thread.strands)
 
+    def head(self, knot):
+        """What a column is called; needs in the words of the business model."""
+        if knot == Knot.NEED:
+            return words_of(self.document.business_model)['need'].text(self.language)
+        return HEADS[knot]
+
     def heads(self):
         """[(knot, head, icon, one line of counts)] of the five columns."""
         cover = self.coverage
@@ -117,7 +130,7 @@ class Board:
             Knot.ACTION: _('{n} in all').format(n=cover.actions),
             Knot.FEEDBACK: _('{n} in all').format(n=cover.feedback),
         }
-        return [(knot, *HEADS[knot], lines[knot]) for knot in Knot]
+        return [(knot, self.head(knot), ICONS[knot], lines[knot]) for knot in Knot]
 
     def shown(self, strands):
         """ShownStrand of each strand."""
@@ -129,7 +142,7 @@ class Board:
     def cell(self, strand, knot):
         """One column of one strand."""
         rows = strand.columns[list(Knot).index(knot)]
-        head = HEADS[knot][0]
+        head = self.head(knot)
         if not rows:
             return Cell(knot, head, [], gap=MISSING[knot], act=self.act(strand, knot))
         items = [self.item(knot, row) for row in self.named(knot, rows)]
