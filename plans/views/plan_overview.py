@@ -24,7 +24,6 @@ def overview(page):
     may_link = permissions.may_edit_part(page.member, page.plan, 'strategies')
     matrix = first_part(page.document, page.today)
     people = tuple(page.context.members)
-    grid = 'stack' if matrix.is_wide else 'grid-2'
     comments = tuple(sorted(page.comment_counts.items()))
     return {
         'is_wide': matrix.is_wide,
@@ -33,9 +32,7 @@ def overview(page):
         'matrix_card': drawn(
             page, 'matrix_card', lambda: {'matrix': matrix, 'may_link': may_link}, may_link
         ),
-        'details': drawn(
-            page, 'details', lambda: details_of(page) | {'grid': grid}, people, comments
-        ),
+        'details': drawn(page, 'details', lambda: details_of(page), people, comments),
         'thread': thread_of(page),
         'panel': page.panel(),
         'accepted': accepted_of(page),
