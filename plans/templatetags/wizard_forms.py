@@ -2,14 +2,20 @@
 
 import json
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from django import forms, template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+
+from plans.templatetags.frame import drawn
 
 register = template.Library()
 
+KEY_STANDS_HERE = '\ufffckey\ufffc'
 LINE_BREAKS = re.compile('\r\n|\r|\n')
 
 
@@ -104,7 +110,43 @@ def add_url(plan, step, listing):
     return f'{url}?parent={listing.parent.pk}' if listing.parent else url
 
 
-@register.simple_tag
-def row_url(plan, step, line, verb):
+class RowUrls(NamedTuple):
     """Where a row is moved, copied or deleted."""
-    return reverse('plans:wizard_row', args=[plan.pk, step, line.part.name, line.row.pk, verb])
+
+    up: str
+    down: str
+    duplicate: str
+    delete: str
+
+
+class ClosedLine(NamedTuple):
+    """A closed row of a list as its template shows it; `key` is put in when it is sent."""
+
+    ref: str
+    side: str
+    title: str
+    facts: tuple
+    group: str
+    urls: RowUrls
+    key: str = KEY_STANDS_HERE
+
+
+@register.simple_tag
+def row_urls(plan, step, line):
+    """RowUrls of a line of the step."""
+    return _row_urls(plan.pk, step, line.part.name, line.row.pk)
+
+
+@lru_cache(maxsize=2000)
+def _row_urls(*place):
+    return RowUrls(*(reverse('plans:wizard_row', args=[*place, verb]) for verb in RowUrls._fields))
+
+
+@register.simple_tag(takes_context=True)
+def closed_line(context, line):
+    """A closed row: drawn once for what it says, with its one-time key of the moment."""
+    urls = row_urls(context['plan'], context['step'].key, line)
+    facts = tuple(line.facts or ())
+    shown_line = ClosedLine(line.ref, line.part.side, line.title, facts, line.group, urls)
+    markup = drawn('wizard/_closed_line.html', line=shown_line)
+    return mark_safe(markup.replace(KEY_STANDS_HERE, line.key))  # noqa: S308 - a template made it
