@@ -37,14 +37,16 @@ class Table:
         self.columns = [field.column for field in self.fields]
         self._json = [at for at, one in enumerate(self.fields) if isinstance(one, models.JSONField)]
 
-    def rows(self) -> Iterator[list]:
-        """Every row, deleted ones too: Python values, of a JSON column its text."""
+    def rows(self, only=None) -> Iterator[list]:
+        """Every row (or those of the keys `only`), deleted ones too: of a JSON column its text."""
         keys = [
             Cast(field.attname, models.TextField()) if at in self._json else field.attname
             for at, field in enumerate(self.fields)
         ]
         # Not by the managers: they leave deleted rows out, and put translations in.
         found = models.QuerySet(self.model).order_by('pk').values_list(*keys)
+        if only is not None:
+            found = found.filter(pk__in=only)
         return found.iterator(chunk_size=AT_ONCE)
 
     def insert(self, rows: Iterable[list]):
