@@ -1,6 +1,7 @@
 """The API itself: who calls, what each error becomes, and all operations by their nouns."""
 
 import logging
+from functools import cached_property
 
 import ninja.errors
 from django.conf import settings
@@ -68,7 +69,12 @@ class Site(NinjaAPI):
         return '/api/v1/'
 
     def get_openapi_schema(self, **options):
-        return completed(super().get_openapi_schema(**options))
+        return self.schema
+
+    @cached_property
+    def schema(self):
+        """What the API takes and gives, worked out once a process: to be read, not changed."""
+        return completed(super().get_openapi_schema(path_prefix=self.get_root_path({})))
 
 
 def _faults(contexts):

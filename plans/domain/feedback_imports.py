@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plans.document.choices import FeedbackStatus
-from plans.domain import permissions, rows
+from plans.domain import permissions, rows, webhooks
 from plans.domain.actual_imports import stored
 from plans.domain.documents.firms import Firms
 from plans.domain.permissions import Permission
@@ -55,6 +55,7 @@ def take(upload, values_of_rows, *, by):
     Feedback.objects.bulk_create(made, batch_size=500)
     upload.added, upload.taken_at, upload.rows = len(made), timezone.now(), []
     upload.save()
+    webhooks.tell_of_imported(upload.workspace, Feedback.objects.filter(upload=upload))
     if plan is not None:
         rows.keep(plan, ['feedback'])
     return upload

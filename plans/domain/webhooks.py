@@ -68,20 +68,27 @@ def tell(workspace, event, facts):
 
     facts: JSON values.
     """
-    webhooks = wanted(workspace, event)
+    _tell(workspace, event, wanted(workspace, event), [facts])
+
+
+def _tell(workspace, event, webhooks, many):
+    """Write for each of the webhooks each of the `many` facts."""
     if not webhooks:
         return
     now = timezone.now()
-    told = {
+    shared = {
         'event': event.value,
         'at': now.isoformat(timespec='seconds'),
         'workspace': workspace.slug,
-        'data': facts,
     }
-    body = json.dumps(told, ensure_ascii=False)
+    bodies = [json.dumps({**shared, 'data': facts}, ensure_ascii=False) for facts in many]
     WebhookDelivery.objects.bulk_create(
-        WebhookDelivery(webhook=one, event=event, body=body, made_at=now, next_at=now)
-        for one in webhooks
+        (
+            WebhookDelivery(webhook=one, event=event, body=body, made_at=now, next_at=now)
+            for body in bodies
+            for one in webhooks
+        ),
+        batch_size=500,
     )
 
 
@@ -100,11 +107,22 @@ def tell_of_feedback(item):
     """Tell that a customer criticised or suggested something; of other feedback nothing."""
     item.refresh_from_db(fields=['is_critical'])
     if item.is_critical:
-        facts = {
-            'pk': item.pk,
-            'plan': item.plan.code if item.plan_id else None,
-            'customer': item.customer_name,
-            'received_on': item.received_on.isoformat(),
-            'sentiment': item.sentiment or None,
-        }
-        tell(item.workspace, WebhookEvent.CRITICAL_FEEDBACK, facts)
+        tell(item.workspace, WebhookEvent.CRITICAL_FEEDBACK, _facts_of(item))
+
+
+def tell_of_imported(workspace, items):
+    """The same of many items that came in at once, each told by itself. `items`: a queryset."""
+    event = WebhookEvent.CRITICAL_FEEDBACK
+    webhooks = wanted(workspace, event)
+    critical = items.critical().select_related('plan').order_by('pk') if webhooks else ()
+    _tell(workspace, event, webhooks, [_facts_of(item) for item in critical])
+
+
+def _facts_of(item):
+    return {
+        'pk': item.pk,
+        'plan': item.plan.code if item.plan_id else None,
+        'customer': item.customer_name,
+        'received_on': item.received_on.isoformat(),
+        'sentiment': item.sentiment or None,
+    }

@@ -12,8 +12,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from plans.document.choices import DeliveryState, WebhookEvent
-from plans.domain import actuals, deliveries, feedback, reviews, web_addresses, webhooks
-from plans.models import WebhookDelivery
+from plans.domain import (
+    actuals,
+    deliveries,
+    feedback,
+    feedback_imports,
+    reviews,
+    web_addresses,
+    webhooks,
+)
+from plans.models import Feedback, WebhookDelivery
 from tests.domain.sound_plans import REVIEW_MORNING, newest, sound_plan, submitted
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan
@@ -228,3 +236,29 @@ def test_webhook_that_is_off_is_told_nothing(hook, admin):
     webhooks.tell(admin.workspace, WebhookEvent.PLAN_APPROVED, {})
 
     assert told() == []
+
+
+def test_criticism_that_comes_in_by_a_table_is_told_item_by_item(hook, admin, plan, editor):
+    hook()
+    hook('https://other.example.com/')
+    day = plan.workspace.today()
+    said = [
+        {'customer': f'Khách {n}', 'received_on': day, 'verbatim': 'Rách', 'sentiment': tone}
+        for n, tone in enumerate(['negative', 'positive', 'mixed'] * 10)
+    ]
+    upload = feedback_imports.keep_table(
+        plan.workspace, plan, [], source='x.csv', language='vi', by=editor
+    )
+
+    feedback_imports.take(upload, said, by=editor)
+    feedback_imports.take(upload, said, by=editor)  # sent again
+
+    assert len(told()) == 2 * 20
+    assert {event for event, _data in told()} == {'feedback.critical'}
+    assert told()[0][1] == {
+        'pk': Feedback.objects.order_by('pk').first().pk,
+        'plan': plan.code,
+        'customer': 'Khách 0',
+        'received_on': day.isoformat(),
+        'sentiment': 'negative',
+    }
