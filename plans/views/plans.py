@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from plans.document.choices import BusinessModel, PlanStatus
-from plans.domain import permissions, portfolio
+from plans.domain import listening, permissions, portfolio
 from plans.domain.plan_templates import offered_to
 from plans.forms.plans import filters_of
 from plans.models.users import called
@@ -18,6 +18,8 @@ from plans.views.paging import page_of, page_with
 from plans.views.places import address
 from plans.views.portfolio import drag_of, shown_sum
 from plans.views.waiting import cards_of
+
+TOPICS = 2  # of what customers want better, on the home page
 
 
 class Row(NamedTuple):
@@ -36,11 +38,38 @@ class Row(NamedTuple):
     drag: tuple | None
 
 
+class Voices(NamedTuple):
+    """How feedback of the last 90 days divides; `wished`: (topic, count)."""
+
+    praise: int
+    neutral: int
+    mixed: int
+    criticism: int
+    total: int
+    critical_pct: float | None
+    wished: tuple
+
+
 @reader
 @require_GET
 def home(request):
     """What waits for the member, and the plans of the workspace."""
-    return plan_list(request, 'plans/home.html', {'waiting': cards_of(request)})
+    more = {'waiting': cards_of(request), 'voices': voices_of(request.workspace)}
+    return plan_list(request, 'plans/home.html', more)
+
+
+def voices_of(workspace):
+    """What customers said lately."""
+    mood, wished = listening.recent_in(workspace, workspace.today())
+    return Voices(
+        mood.praise,
+        mood.neutral,
+        mood.mixed,
+        mood.criticism,
+        mood.total,
+        mood.critical_pct,
+        tuple(wished[:TOPICS]),
+    )
 
 
 @reader

@@ -1,6 +1,6 @@
 """The home page over many plans: sums by currency, what drags, what waits, the queries it takes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -10,6 +10,7 @@ from plans.domain.holding import plan_in
 from plans.domain.summaries import refresh
 from plans.models import MoneyFigure, Plan
 from tests.factories import PlanFactory
+from tests.pages import Page
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
 
@@ -131,6 +132,37 @@ def test_what_waits_longest_stands_on_the_home_page(editor, client_of):
         ('tasks', 'Gọi HTX'),
     ]
     assert (waiting[0]['since'], waiting[1]['days']) == (date(2027, 2, 28), 16)
+
+
+def test_home_tells_what_customers_said_in_ninety_days(editor, stranger, client_of):
+    plan, other = active_plan(editor), active_plan(stranger)
+    today = plan.workspace.today()
+    said = [
+        (plan, 'positive', 'delivery', 'new', 0),
+        (plan, 'negative', 'packaging', 'resolved', 90),
+        (plan, 'mixed', 'packaging', 'new', 3),
+        (plan, 'negative', 'price', 'spam', 3),
+        (plan, 'negative', 'price', 'new', 91),
+        (other, 'negative', 'price', 'new', 3),
+    ]
+    for number, (of, sentiment, topic, status, days) in enumerate(said):
+        of.feedback.create(
+            ref=f'F{number}',
+            workspace=of.workspace,
+            sentiment=sentiment,
+            topic=topic,
+            status=status,
+            received_on=today - timedelta(days=days),
+        )
+
+    answer = client_of(editor).get('/')
+
+    voices = answer.context['voices']
+    assert (voices.praise, voices.mixed, voices.criticism, voices.total) == (1, 1, 1, 3)
+    assert voices.wished == (('packaging', 2),)
+    page = Page(answer.content.decode())
+    assert page.says('90 ngày qua · 3 phản hồi')
+    assert page.says('Khách muốn tốt hơn: Bao bì 2')
 
 
 def test_queries_do_not_grow_with_plans(editor, client_of):
