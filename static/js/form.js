@@ -153,9 +153,10 @@
   const fields = () => [...document.querySelectorAll('main input[name], main textarea[name], main select[name]')]
     .filter((field) => !field.matches(SECRET));
   const nameOf = (field) => `${field.form?.id}|${field.form?.getAttribute('action')}|${field.name}`;
+  const here = location.pathname + location.search; // with the row that stands open
   const keep = () => {
     const typed = fields().map((field) => [nameOf(field), field.value, field.checked]);
-    sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, typed }));
+    sessionStorage.setItem(KEY, JSON.stringify({ path: here, typed }));
   };
   const putBack = (kept) => {
     const left = fields();
@@ -177,7 +178,7 @@
     if (next) next.value = kept.path;
   } else if (kept) {
     sessionStorage.removeItem(KEY);
-    if (kept.isBack && kept.path === location.pathname) putBack(kept);
+    if (kept.isBack && kept.path === here) addEventListener('load', () => putBack(kept)); // HTMX listens by then
   }
   document.addEventListener('signed-out', () => {
     mayLeave = true;

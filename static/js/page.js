@@ -74,7 +74,7 @@
     const template = document.querySelector(`template[data-message="${name}"]`);
     if (!template || place.querySelector(`[data-toast="${name}"]`)) return;
     place.append(template.content.cloneNode(true));
-    for (const link of all('[data-come-back]', place)) link.search = new URLSearchParams({ next: location.pathname });
+    for (const link of all('[data-come-back]', place)) link.search = new URLSearchParams({ next: location.pathname + location.search });
   };
   document.addEventListener('click', (event) => {
     const close = event.target.closest('[data-toast-close]');

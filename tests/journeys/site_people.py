@@ -37,6 +37,7 @@ PEOPLE_SITE = {
     'search': Walk(OWNER, searches),
 }
 PEOPLE_NOT_PAGES = {
+    'resume',  # looked at in test_signed_out.py
     'change_role',
     'restore_member',
     'revoke_invitation',

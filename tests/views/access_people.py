@@ -8,11 +8,14 @@ from tests.views.access_answers import (
     OUR_MANAGERS_MOVED,
     PLANNERS_NO_GET,
     SIGNED_IN,
+    SIGNED_IN_MOVED,
     Line,
     answers,
 )
 
 PEOPLE_LINES = [
+    Line('resume', 'GET', SIGNED_IN_MOVED),
+    Line('resume', 'POST', NO_POST),
     Line('ask_another', 'GET', answers('login 404 403 403 403 403 moved')),  # a draft
     Line('ask_another', 'POST', answers('login 404 403 403 403 403 moved')),
     Line('take_back', 'GET', PLANNERS_NO_GET),
