@@ -4,7 +4,8 @@ What is typed travels with the page, so that it works without JavaScript and ano
 nothing half done. A button that opens, adds or drops a row sends the page and gets it back.
 """
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -18,6 +19,7 @@ from plans.document.choices import StepKey
 from plans.domain import adjusting, permissions, rows
 from plans.domain.documents.reading import document_of
 from plans.domain.plan_templates import prompts_for
+from plans.domain.row_places import find, rows_of
 from plans.domain.row_rules import RowInUseError, RowRuleError
 from plans.domain.rows import PERIOD
 from plans.domain.transitions import PlanMovedOnError, TransitionError
@@ -30,6 +32,43 @@ from plans.views.wizard_saving import StepSaving, uncheck
 
 STEPS = (StepKey.BASICS, StepKey.GOALS, StepKey.MODEL_DETAILS, StepKey.TARGETS)
 MOST_NEW = 20
+NEW_ROW = re.compile(r'([a-z_]+)-new([0-9]{1,3})(?:-of-([0-9]{1,15}))?')
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A row that is only typed so far: `goals-new1`, or below a kept row `tiers-new1-of-7`."""
+
+    name: str
+    number: int
+    parent: int | None = None
+
+    @classmethod
+    def of(cls, group):
+        """The NewRow of a name that was sent, or None."""
+        found = NEW_ROW.fullmatch(group)
+        if not found or found[1] not in PARTS or bool(PARTS[found[1]].parent) != bool(found[3]):
+            return None
+        return cls(found[1], int(found[2]), int(found[3]) if found[3] else None)
+
+    @property
+    def group(self):
+        below = '' if self.parent is None else f'-of-{self.parent}'
+        return f'{self.name}-new{self.number}{below}'
+
+    @property
+    def above(self):
+        """The group of the row that it lies below, '' without one."""
+        return '' if self.parent is None else f'{PARTS[self.name].parent}-{self.parent}'
+
+    def is_there(self, plan):
+        """Whether the row above it still stands."""
+        above = self.parent is not None and rows_of(plan, PARTS[self.name].parent)
+        return not above or above.filter(pk=self.parent).exists()
+
+    def row_above(self, plan):
+        """That row. Raises Http404."""
+        return None if self.parent is None else find(plan, PARTS[self.name].parent, self.parent)
 
 
 class AdjustForms(StepForms):
@@ -57,10 +96,11 @@ class AdjustForms(StepForms):
     def autosave(self, bound):
         return {}
 
-    def new_row(self, group, data=None):
-        """The form of a row that is only typed so far: `goals-new1`."""
-        part = PARTS[group.partition('-')[0]]
-        return self._form(part.form, group, part.fresh(self.context), data)
+    def new_row(self, row, data=None):
+        """The form of a NewRow. Raises Http404 where the row above it is gone."""
+        part, above = PARTS[row.name], row.row_above(self.plan)
+        values = rows.values_of(self.plan, part.parent, above) if above else None
+        return self._form(part.form, row.group, part.fresh(self.context, values), data)
 
 
 class NotKeptError(Exception):
@@ -75,11 +115,17 @@ class Adjusting:
         self.maker = AdjustForms(request, plan, document_of(plan))
         self.go, _colon, self.group = self.posted.get('go', '').partition(':')
         self.dropped = [one for one in self.posted.getlist('dropped') if one != self.kept]
-        self.new = [one for one in self.posted.getlist('new') if is_new(one)][:MOST_NEW]
+        asked = [NewRow.of(one) for one in self.posted.getlist('new')[:MOST_NEW]]
+        self.new = [one for one in asked if one and one.above not in self.dropped]
         self.bound, self.new_forms, self.problem = {}, [], ''
         if self.go == 'drop':
             self.dropped = list(dict.fromkeys([*self.dropped, self.group]))
-            self.new = [one for one in self.new if one != self.group]
+            self.new = [one for one in self.new if self.group not in (one.group, one.above)]
+
+    @property
+    def moves_targets(self):
+        """Whether targets go along with the period: unless that was unticked."""
+        return self.request.method != 'POST' or 'move_targets' in self.posted
 
     @property
     def kept(self):
@@ -94,17 +140,25 @@ class Adjusting:
         posted.setlist('groups', groups)
         is_kept = saving.save_all(posted, is_leaving=True)
         self.bound = saving.bound
-        self.new_forms = [maker.new_row(group, self.posted) for group in self.new]
+        self.new_forms = [maker.new_row(row, self.posted) for row in self.new]
         for form in self.new_forms:
             is_kept = form.is_valid() and is_kept
         if not is_kept:
             raise NotKeptError
-        for form in self.new_forms:
-            rows.add(plan, form.prefix.partition('-')[0], form.cleaned_data, by=by)
+        for row, form in zip(self.new, self.new_forms, strict=True):
+            rows.add(plan, row.name, form.cleaned_data, by=by, parent=row.row_above(plan))
         for group in self.dropped:
             name, _dash, pk = group.rpartition('-')
             if name in PARTS and pk.isdecimal():
                 rows.remove(plan, name, int(pk), by=by)
+
+    def added(self):
+        """The NewRow that the button asks for: of a list, or `tiers-of-7` below a row."""
+        name, _of, parent = self.group.partition('-of-')
+        number = max((one.number for one in self.new), default=0) + 1
+        row = NewRow.of(f'{name}-new{number}' + (f'-of-{parent}' if parent else ''))
+        may = content(self.plan).parts
+        return row if row and (PARTS[name].parent or name) in may else None
 
     def keep_typed(self):
         """Carry what was typed along, unchecked."""
@@ -112,28 +166,16 @@ class Adjusting:
         groups = [one for one in self.posted.getlist('groups') if saving.is_there(one)]
         saving.keep_typed(groups, self.posted)
         self.bound = saving.bound
-        if self.go == 'add' and self.group in content(self.plan).parts:
-            used = [int(one.rpartition('new')[2]) for one in self.new]
-            self.new.append(f'{self.group}-new{max(used, default=0) + 1}')
-        for group in self.new:
-            is_typed = group in self.posted.getlist('new')
-            form = self.maker.new_row(group, self.posted if is_typed else None)
+        if self.go == 'add' and (added := self.added()):
+            self.new.append(added)
+        self.new = [row for row in self.new if row.is_there(self.plan)]
+        for row in self.new:
+            is_typed = row.group in self.posted.getlist('new')
+            form = self.maker.new_row(row, self.posted if is_typed else None)
             if is_typed:
                 uncheck(form)
             form.conflicts, form.one_errors = {}, {}
             self.new_forms.append(form)
-
-
-def is_new(group):
-    """Whether the name is that of a row that is only typed so far."""
-    name, dash, number = group.partition('-new')
-    return (
-        bool(dash)
-        and name in PARTS
-        and not PARTS[name].parent
-        and number.isdecimal()
-        and (len(number) < 4)
-    )
 
 
 def content(plan):
@@ -166,12 +208,13 @@ def adjust(request, plan_id):
 def save(request, page):
     """Keep the adjustment, or show what keeps it from being kept; then nothing was changed."""
     try:
-        adjusting.adjust(
+        version = adjusting.adjust(
             page.plan,
             by=request.membership,
             reason=request.POST.get('reason', ''),
             lock_version=lock_version(request),
             write=page.write,
+            moves_targets=page.moves_targets,
         )
     except PlanMovedOnError as moved:
         page.problem = moved.message
@@ -183,8 +226,19 @@ def save(request, page):
         page.problem = _('A row that was open here was deleted meanwhile.')
     else:
         messages.success(request, _('The plan is adjusted; the version before stays readable.'))
+        tell_of_targets(request, version.moved_targets)
         return redirect(f'{reverse("plans:plan", args=[page.plan.pk])}?tab=history')
     return show_again(request, page)
+
+
+def tell_of_targets(request, moved):
+    """Say which targets went along with the period, for their months may have changed."""
+    if moved:
+        text = _(
+            'Moved along with the period: {names}. '
+            'Where their months changed, what is planned for each is even again.'
+        )
+        messages.info(request, text.format(names=', '.join(moved)))
 
 
 def show_again(request, page):
@@ -199,21 +253,30 @@ def show_again(request, page):
     return show(request, page, status=422)
 
 
+def put_in(listings, new):
+    """Give each list the forms of its new rows, those below an open row too."""
+    forms = {}
+    for row, form in new:
+        forms.setdefault((row.name, row.parent), []).append(form)
+    for listing in listings:
+        listing.new_forms = forms.get((listing.part.name, None), [])
+        for line in listing.lines:
+            for below in line.lists:
+                below.new_forms = forms.get((below.part.name, line.row.pk), [])
+
+
 def show(request, page, *, opened='', status=200):
     """The page."""
     shown = StepPage(page.maker, content(page.plan), opened, page.bound)
     forms = [*page.bound.values(), *page.new_forms]
-    new = {}
-    for form in page.new_forms:
-        new.setdefault(form.prefix.partition('-')[0], []).append(form)
-    for listing in shown.listings:
-        listing.new_forms = new.get(listing.part.name, [])
+    put_in(shown.listings, zip(page.new, page.new_forms, strict=False))
     context = {
         'plan': page.plan,
         'page': shown,
         'dropped': page.dropped,
         'reason': request.POST.get('reason', ''),
         'problem': page.problem,
+        'moves_targets': page.moves_targets,
         'page_errors': [form for form in forms if form.errors or form.conflicts],
         'conflicts': [form[name] for form in forms for name in getattr(form, 'conflicts', ())],
         'opened': opened,
