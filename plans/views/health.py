@@ -279,7 +279,8 @@ def waiting_text(one):
 
 def has_refs(code):
     """Claim: the records that cause a finding of this check carry a ref, as N1."""
-    return bool(PARTS[LIST_OF_CHECK[code]].letter)
+    name = LIST_OF_CHECK.get(code)
+    return name is None or bool(PARTS[name].letter)
 
 
 def subjects_of(plan, finding, document):
