@@ -67,7 +67,8 @@ def dress(page, line):
         if strategy and (one.strategy == strategy.id or (one.goal and one.goal in strategy.goals))
     ]
     line.targets = [(one.id, one.name, target_url(plan, one.id)) for one in served[:3]]
-    line.feedback_url = anchor(plan, 'feedback', 'feedback', task.from_feedback)
+    heard = task.from_feedback
+    line.feedback_url = heard and reverse('plans:feedback_at', args=[plan.pk, heard])
 
 
 def anchor(plan, tab, name, ref):
@@ -99,21 +100,26 @@ def columns_of(lines):
 def move_task(request, plan_id, ref):
     """Move a task to another state, and go back to where one was."""
     plan = plan_of(request, plan_id)
-    form = TaskStatusForm(request.POST)
+    is_undo = 'undo' in request.GET  # it sends an address alone
+    form = TaskStatusForm(request.GET if is_undo else request.POST)
     if not form.is_valid():
         raise Http404
     row = get_object_or_404(plan.actions, ref=ref)
-    before = row.status
-    status = form.cleaned_data['status']
-    actions.set_status(plan, row, status, by=request.membership)
-    if 'undo' not in request.GET and before:
-        messages.success(request, _('The task was moved.'))
-    return redirect(back_to(request, reverse('plans:tasks', args=[plan.pk])))
+    back = back_to(request, reverse('plans:tasks', args=[plan.pk]))
+    before = row.status or ActionStatus.TODO.value
+    actions.set_status(plan, row, form.cleaned_data['status'], by=request.membership)
+    if is_undo:
+        messages.success(request, _('The task is back where it was.'))
+    else:
+        undo = {'undo': 1, 'status': before, 'next': back}
+        here = reverse('plans:move_task', args=[plan.pk, ref], query=undo)
+        messages.success(request, _('The task was moved.'), extra_tags=here)
+    return redirect(back)
 
 
 def back_to(request, other):
-    """The page of ours that the form names, else the other one."""
-    wanted = request.POST.get('next', '')
+    """The page of ours that the form or the address names, else the other one."""
+    wanted = request.POST.get('next') or request.GET.get('next', '')
     is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
     return wanted if is_ours else other
 

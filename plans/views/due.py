@@ -11,7 +11,6 @@ from plans.domain.language import active_language
 from plans.forms.check_ins import CheckInForm
 from plans.rules.tracking import FigureWords
 from plans.views.access import plan_of, recorder
-from plans.views.actions import anchor
 from plans.views.month_grid import figure_url, key_of
 from plans.views.target_figures import target_url
 
@@ -86,8 +85,8 @@ def line_of(one, reminders):
 
 
 def feedback_url(item):
-    """Where the feedback stands on its plan's page."""
-    return anchor(item.plan, 'feedback', 'feedback', item.ref)
+    """The page of the feedback, where it is decided."""
+    return reverse('plans:feedback_item', args=[item.pk])
 
 
 def task_url(task):

@@ -84,6 +84,18 @@ def test_any_editor_moves_a_task_and_done_has_its_day(plan, colleague, client_of
     assert (again, task.status, task.done_on) == (302, 'todo', None)
 
 
+def test_moving_a_task_is_undone_where_one_was(plan, colleague, client_of):
+    client, board = client_of(colleague), f'/plans/{plan.pk}/actions/?view=board'
+    url = reverse('plans:move_task', args=[plan.pk, 'A1'])
+
+    shown = client.post(url, {'status': 'done', 'next': board}, follow=True)
+    (undo,) = [one.extra_tags for one in shown.context['messages']]
+    back = client.post(undo)
+
+    row = plan.actions.get(ref='A1')
+    assert (row.status, row.done_on, back.url) == ('todo', None, board)
+
+
 def test_viewers_strangers_and_nonsense_move_nothing(plan, editor, viewer, stranger, client_of):
     answers = [move(client_of(one), plan, 'A1', 'done') for one in (viewer, stranger)]
     answers.append(move(client_of(editor), plan, 'A1', 'nonsense'))
