@@ -21,7 +21,7 @@ from plans.api.problems import Refused, fault, problem
 from plans.document import json_text
 from plans.document.choices import TokenScope
 from plans.document.faults import PlanFileError, from_pydantic
-from plans.domain import api_tokens
+from plans.domain import api_tokens, second_factors
 from plans.domain.actual_imports import FigureImportError
 from plans.domain.api_calls import KeyOfAnotherCallError
 from plans.domain.row_rules import RowRuleError
@@ -46,6 +46,8 @@ class Token(HttpBearer):
         if request.method not in READING and use.token.scope != TokenScope.WRITE:
             raise Refused(403, _('This token only reads. Make one that writes on your profile.'))
         request.member, request.workspace = use.token.member, use.token.member.workspace
+        if second_factors.is_missing(request.member):
+            raise Refused(403, _('Your company asks for a second step: set it up in your profile.'))
         return use.token
 
 

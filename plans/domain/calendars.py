@@ -5,7 +5,7 @@ import secrets
 
 from django.db import transaction
 
-from plans.domain import audit
+from plans.domain import audit, second_factors
 from plans.models import CalendarFeed
 
 SECRET_BYTES = 24  # 192 bits
@@ -34,11 +34,13 @@ def revoke_feed(member):
 
 
 def member_of(secret):
-    """The member whose feed has this secret; None for unknown ones and for who has left."""
+    """The member whose feed has this secret; None for unknown ones, for who has left, and for
+    who lacks the second step that the company asks for.
+    """
     feeds = CalendarFeed.objects.select_related('member__user', 'member__workspace')
     feed = feeds.filter(secret_sha256=digest_of(secret)).first()
     is_here = feed is not None and feed.member.is_active and feed.member.user.is_active
-    return feed.member if is_here else None
+    return feed.member if is_here and not second_factors.is_missing(feed.member) else None
 
 
 def digest_of(secret):

@@ -3,7 +3,6 @@
 import zoneinfo
 from functools import wraps
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -11,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plans.domain import permissions
+from plans.domain import permissions, second_factors
 from plans.domain.holding import plan_in
 from plans.domain.permissions import Permission
 from plans.domain.workspaces import memberships_of
@@ -39,7 +38,7 @@ def member_may(permission):
                 raise PermissionDenied(
                     _('Your role does not include this. Ask an admin of the workspace.')
                 )
-            if request.workspace.requires_second_factor and not is_mfa_enabled(request.user):
+            if second_factors.is_missing(membership):
                 return _ask_for_second_factor(request)
             with timezone.override(zoneinfo.ZoneInfo(request.workspace.time_zone)):
                 return view(request, *args, **kwargs)

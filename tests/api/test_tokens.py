@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -163,3 +164,18 @@ def test_docs_page_lists_every_operation_and_has_no_script_of_others(db):
     paths = api.get_openapi_schema(path_prefix='/api/v1/')['paths']
     assert all(path in answer.text for path in paths)
     assert Client().get('/api/v1/openapi.json').json()['openapi'].startswith('3.1')
+
+
+def test_company_that_asks_for_a_second_step_refuses_tokens_of_who_has_none(editor, program_of):
+    program, workspace = program_of(editor), editor.workspace
+    before = program.get('workspaces').status_code
+    workspace.requires_second_factor = True
+    workspace.save()
+
+    refused = program.get('workspaces')
+    TOTP.activate(editor.user, 'JBSWY3DPEHPK3PXP')
+
+    assert (before, refused.status_code, program.get('workspaces').status_code) == (200, 403, 200)
+    assert refused.json()['detail'] == (
+        'Your company asks for a second step: set it up in your profile.'
+    )

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
+from plans.domain import calendars
 from plans.models import CalendarFeed
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
@@ -85,3 +87,14 @@ def test_title_that_would_break_a_calendar_is_escaped(plan, editor, client_of):
 
     events = Calendar.from_ical(answer.content).walk('VEVENT')
     assert [str(one['summary'])[:9] for one in events] == ['Gọi, hỏi;', 'A2']
+
+
+def test_link_rests_while_its_owner_lacks_the_second_step_the_company_asks_for(editor, workspace):
+    path = reverse('plans:calendar', args=[calendars.open_feed(editor)])
+    workspace.requires_second_factor = True
+    workspace.save()
+
+    resting = Client().get(path).status_code
+    TOTP.activate(editor.user, 'JBSWY3DPEHPK3PXP')
+
+    assert (resting, Client().get(path).status_code) == (404, 200)
