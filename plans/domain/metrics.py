@@ -36,6 +36,13 @@ def installed_metrics(codes=None, *, only_own=False):
     return tuple(metric for metric in found if metric)
 
 
+def metrics_of(codes):
+    """{code: Metric} of these codes, shipped or added by staff. A query where some are not."""
+    own = () if METRICS.keys() >= codes else installed_metrics(only_own=True)
+    known = METRICS | {metric.code: metric for metric in own}
+    return {code: known[code] for code in codes if code in known}
+
+
 def reworded(row):
     """A shipped metric in the words of the installation; None where they are the shipped ones."""
     shipped = METRICS[row.code]

@@ -16,7 +16,7 @@ from plans.models.users import called
 from plans.views.access import reader
 from plans.views.paging import page_of, page_with
 from plans.views.places import address
-from plans.views.portfolio import drag_of, shown_sum
+from plans.views.portfolio import drag_of, shown_sums
 from plans.views.waiting import cards_of
 
 TOPICS = 2  # of what customers want better, on the home page
@@ -96,7 +96,7 @@ def plan_list(request, template, more):
         'templates': offered_to(workspace) if nothing else [],
         'is_first': nothing and not workspace.plans.exists(),  # none archived either
         'keep': keep,
-        'sums': [shown_sum(one, language, keep) for one in sums],
+        'sums': shown_sums(sums, language, keep),
     }
     return render(request, 'plans/_table.html' if request.htmx else template, context)
 

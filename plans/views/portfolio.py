@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from plans.document import display
 from plans.document.choices import PlanStatus
-from plans.document.metrics import METRICS
+from plans.domain.metrics import metrics_of
 from plans.domain.portfolio import PAGE, money_of
 from plans.forms.plans import filters_of
 from plans.rules.portfolio import name_of
@@ -28,12 +28,10 @@ def sums(request):
     plans = filters_of(request.workspace, asked).narrow(request.workspace.plans.all())
     metric, currency = (asked.get(key, '').replace('\0', '') for key in ('metric', 'currency'))
     figures = money_of(plans).filter(metric=metric, plan__currency=currency)
-    total = next((shown_sum(one, language) for one in figures.sums()), None)
+    total = next(iter(shown_sums(figures.sums(), language)), None)
     parts = figures.select_related('plan').order_by('-actual', 'pk')
     page = Paginator(parts, PAGE).get_page(asked.get('page'))
     context = {
-        'name': name_of_metric(metric, language),
-        'currency': currency,
         'total': total,
         'page_obj': page,
         'parts': [part_of(one, language) for one in page],
@@ -41,12 +39,18 @@ def sums(request):
     return render(request, 'plans/sum.html', context)
 
 
-def shown_sum(one, language, filters=''):
-    """What pages show of a sum; `filters`: the query string that narrowed the plans."""
+def shown_sums(sums, language, filters=''):
+    """What pages show of sums; `filters`: the query string that narrowed the plans."""
+    sums = list(sums)
+    metrics = metrics_of({one['metric'] for one in sums if one['metric']})
+    return [_shown(one, metrics.get(one['metric']), language, filters) for one in sums]
+
+
+def _shown(one, metric, language, filters):
     actual, expected, currency = one['actual'], one['expected'], one['plan__currency']
     query = urlencode({'currency': currency, 'metric': one['metric']})
     return {
-        'name': name_of_metric(one['metric'], language),
+        'name': metric.name(language) if metric else one['metric'] or _('Own targets'),
         'currency': currency,
         'actual': display.large_money(actual, currency, language),
         'expected': display.large_money(expected, currency, language),
@@ -71,12 +75,6 @@ def part_of(figure, language):
 def share_of(actual, expected, language):
     """What was reached as a percentage of the plan to date, or a dash."""
     return display.percent(actual / expected * 100, language, 1) if expected else display.NONE
-
-
-def name_of_metric(code, language):
-    """The name of a metric; targets without one are named together."""
-    metric = METRICS.get(code)
-    return metric.name(language) if metric else code or _('Own targets')
 
 
 def drag_of(found, language):

@@ -49,7 +49,7 @@ def task_views(scene):
 
 
 TRACKING_SITE = {
-    'sums': Walk(OWNER, once('sums', currency='VND', metric='revenue')),
+    'sums': Walk(OWNER, once('sums', currency='VND', metric='sales_value')),
     'my_tasks': Walk(OWNER, once('my_tasks')),
     'tasks': Walk(OWNER, task_views),
     'split_target': Walk(OWNER, lambda scene: [url('split_target', scene.draft.pk, 'T1')]),

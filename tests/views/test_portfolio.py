@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from plans.domain.holding import plan_in
 from plans.domain.summaries import refresh
-from plans.models import MoneyFigure, Plan
+from plans.models import Metric, MoneyFigure, Plan
 from tests.factories import PlanFactory
 from tests.pages import Page
 from tests.rules import tracked_plans as samples
@@ -90,6 +90,18 @@ def test_page_beyond_the_last_shows_the_last(editor, client_of):
     ]
 
     assert shown == [(1, 50), (2, 1), (2, 1), (1, 50), (1, 50), (1, 50)]
+
+
+def test_sum_is_named_as_staff_named_its_metric(editor, client_of):
+    Metric.objects.create(code='tea_tax', name_vi='Thuế chè', kind='cumulative', direction='up')
+    own = samples.target(
+        'T1', metric='tea_tax', unit='VND', target_value='1200', actuals=samples.months(50)
+    )
+    active_plan(editor, own)
+
+    found = client_of(editor).get('/').context['sums']
+
+    assert [one['name'] for one in found] == ['Thuế chè']
 
 
 def test_change_of_a_figure_changes_the_sum(editor, client_of):
