@@ -113,7 +113,7 @@ class TargetForm(RowForm):
                 metric, self.current('unit'), document.currency
             )
         if metric:
-            self.fields['metric'].help_text = define(metric, self.context.language).sentence
+            self._define(metric)
             self.fields['unit'].disabled = not names_own_unit(metric)
         if metric or not self.current('metric'):
             del self.fields['metric_kind'], self.fields['direction']
@@ -121,6 +121,12 @@ class TargetForm(RowForm):
             del self.fields['path']
         if not document.is_marketplace:
             del self.fields['market_side']
+
+    def _define(self, metric: Metric) -> None:
+        """What the metric means, behind what is said of it already."""
+        told = self.fields['metric'].help_text if self.fields['metric'].disabled else ''
+        sentence = define(metric, self.context.language).sentence
+        self.fields['metric'].help_text = f'{told} {sentence}'.strip()
 
     def _amounts(self) -> tuple[AmountField, ...]:
         own = (self.fields['target_value'], self.fields['baseline_value'])

@@ -38,6 +38,7 @@ from plans.views.mistakes import evidence_of
 from plans.views.plan_overview import accepted_of
 from plans.views.plan_page import PlanPage
 from plans.views.plan_targets import amount
+from plans.views.target_figures import definition_of
 from plans.views.wizard import steps_of
 
 KEY_TARGETS = 3
@@ -46,11 +47,15 @@ FIGURES = 5
 
 @dataclass
 class KeyNumber:
-    """One of the five figures: what it is, how much, and one line that compares."""
+    """One of the five figures: what it is, how much, and one line that compares.
+
+    `definition`: what the metric of a target means.
+    """
 
     label: str
     figure: str
     line: str = ''
+    definition: object = None
 
 
 @decider
@@ -173,7 +178,8 @@ def target_number(page, target):
         if more is not None and target.unit != '%':
             share = display.percent(more * 100, context.language, 1, signed=True)
             line = f'{line} · {share}'
-    return KeyNumber(label, amount(context, target.target_value, target.unit) or '–', line)
+    figure = amount(context, target.target_value, target.unit) or '–'
+    return KeyNumber(label, figure, line, definition_of(context, target))
 
 
 def answered_number(page, total):

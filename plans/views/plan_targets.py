@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from plans.document import display
 from plans.document.choices import Breakdown
-from plans.document.metrics import define
 from plans.document.periods import fiscal_quarter
 from plans.document.planned import planned_values, target_slices
 from plans.rules import tracking
+from plans.views.target_figures import definition_of
 
 
 @dataclass
@@ -59,7 +59,7 @@ def target_line(context, target, standing=None):
         slices_of(context, target) if breakdown != Breakdown.NONE else [],
         [row for name, ref in refs if (row := context.row(name, ref))],
         standing,
-        define(metric, language) if metric else None,
+        definition_of(context, target),
     )
 
 

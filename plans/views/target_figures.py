@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from plans.document import display
 from plans.document.choices import Rollup, TrackingStatus
+from plans.document.metrics import define
 from plans.rules import charts, tracking
 from plans.rules.tracking import FigureWords, advice, is_rolled_up, time_gone
 from plans.views.places import address
@@ -32,6 +33,7 @@ class FigureLine:
     status: TrackingStatus
     series: object
     notes: list
+    definition: object = None
     level: int = 0
     is_chosen: bool = False
 
@@ -56,6 +58,13 @@ class ChosenTarget:
     sentences: tuple
     explained: list = field(default_factory=list)
     takes_figures: bool = True
+    definition: object = None
+
+
+def definition_of(context, target):
+    """What the target's metric means, or None where nobody knows it."""
+    metric = context.metric(target.metric)
+    return define(metric, context.language) if metric else None
 
 
 def figure_lines(page, tracked, chosen, targets):
@@ -86,6 +95,7 @@ def _line(page, target, one, words, is_chosen):
         status=one.status,
         series=charts.chart_series(target, page.document, one, page.today),
         notes=notes_of(one, words),
+        definition=definition_of(page.context, target),
         is_chosen=is_chosen,
     )
 
@@ -182,6 +192,7 @@ def chosen_target(page, tracked, ref):
         advice(target, one, page.document, page.today, page.language),
         explained(target, one, words, page.today),
         not is_rolled_up(target, page.document),
+        definition_of(page.context, target),
     )
 
 

@@ -168,6 +168,8 @@ def test_many_long_targets_are_shown_in_pages_and_years(editor, client_of):
 
     assert [line.ref for line in first.context['lines']] == [f'T{n}' for n in range(1, 21)]
     assert (first.context['year'], len(first.context['cells'])) == (2027, 12)
+    assert first.context['chosen'].definition.formula == 'số khách hàng mua lần đầu'
+    assert first.content.decode().count('class="definition-of"') == 1 + 20
     assert [line.ref for line in chosen.context['lines']] == [f'T{n}' for n in range(41, 61)]
     assert [cell.key[:7] for cell in chosen.context['cells']] == [
         f'2026-{n:02d}' for n in range(1, 13)
