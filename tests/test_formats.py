@@ -97,7 +97,7 @@ def test_percent_keeps_its_sign_beside_the_figure():
     assert display.percent(Decimal('12.5'), 'vi') == '12,5\u00a0%'
     assert display.percent(Decimal('12.5'), 'en') == '12.5%'
     assert spoken(display.percent, Decimal('89.99'), decimals=1) == ['90,0 %', '90.0%']
-    assert spoken(display.points, Decimal('2.5')) == ['+2,5 điểm %', '+2.5 points']
+    assert spoken(display.points, Decimal('2.5')) == ['+2,5 điểm %', '+2.5 pp']
 
 
 @pytest.mark.parametrize(

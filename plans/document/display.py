@@ -58,8 +58,8 @@ def percent(value, language: str, decimals: int | None = None, *, signed: bool =
 
 @_remember
 def points(value, language: str, decimals: int | None = None, *, signed: bool = True) -> str:
-    """A difference of percentages: +2,5 điểm % or +2.5 points."""
-    words = {'vi': f'điểm{NBSP}%', 'en': 'points'}
+    """A difference of percentages: +2,5 điểm % or +2.5 pp (product.md 5)."""
+    words = {'vi': f'điểm{NBSP}%', 'en': 'pp'}
     return f'{number(value, language, decimals, signed=signed)}{NBSP}{words[language]}'
 
 

@@ -31,7 +31,7 @@ def test_level_that_has_to_fall():
     assert said(samples.overdue(name='Overdue')) == (
         'To 31 Mar 2027, 24.7% of the time has gone; Overdue has come 13.8% of the way.',
         'At this pace it ends at 13.5% against 10.0%.',
-        'It has to fall by 6.9% by 31 Dec 2027.',
+        'It has to fall by 6.9 pp by 31 Dec 2027.',
     )
 
 
@@ -39,7 +39,7 @@ def test_level_that_is_kept():
     assert said(samples.on_time(name='On time')) == (
         'To 31 Mar 2027, On time is 94.3%; the level to keep is 95.0%.',
         'A level that is kept has no forecast.',
-        'It is 0.7% away from the level to keep.',
+        'It is 0.7 pp away from the level to keep.',
     )
 
 

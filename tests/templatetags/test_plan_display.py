@@ -25,7 +25,7 @@ def shown(source, language='vi', **context):
         ('{{ value|number:0 }}', Decimal('1234.5'), '1.235', '1,235'),
         ('{{ value|signed }}', Decimal('2.5'), '+2,5', '+2.5'),
         ('{{ value|percent:1 }}', Decimal('88.64'), '88,6 %', '88.6%'),
-        ('{{ value|points }}', Decimal('-2.5'), '−2,5 điểm %', '−2.5 points'),
+        ('{{ value|points }}', Decimal('-2.5'), '−2,5 điểm %', '−2.5 pp'),
         ('{{ value|money:"VND" }}', Decimal(5000), '5.000 ₫', '₫5,000'),
         ('{{ value|signed_money:"VND" }}', Decimal(5000), '+5.000 ₫', '+₫5,000'),
         ('{{ value|large_money:"VND" }}', Decimal(12_500_000_000), '12,5 tỷ ₫', '₫12.5bn'),

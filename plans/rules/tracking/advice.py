@@ -146,7 +146,7 @@ def _facts(target: Target, tracking: TargetTracking, words: FigureWords, on: dat
         'forecast': words.full(tracking.forecast),
         'share': words.percent(share),
         'required': words.percent(tracking.required_pct),
-        'rest': words.full(rest),
+        'rest': words.difference(rest),
         'periods': ', '.join(words.period(piece) for piece in tracking.missing),
     }
 

@@ -59,6 +59,12 @@ class FigureWords:
             return display.large_money(value, self.unit, self.language)
         return display.amount(value, self.unit, self.language, self.decimals)
 
+    def difference(self, value: Number | None) -> str:
+        """How far two values lie apart: percentages in points, all else as in `full`."""
+        if value is None or self.unit != '%':
+            return self.full(value)
+        return display.points(value, self.language, self.decimals, signed=False)
+
     def typed(self, value: Number | None) -> str:
         """A value as its input shows it, to be typed over; blank for none."""
         return '' if value is None else display.typed_number(value, self.language)
