@@ -100,13 +100,15 @@ def test_page_is_accessible_and_fits(editor, signed_in, width, theme):
         ('en', PHONE, ('100.0', 'On track', 'Off track', '63.2', 'Ahead')),
     ],
 )
-def test_figures_move_status_and_chart_till_the_plan_is_adjusted(
+def test_plan_lives_from_its_first_figures_to_its_close(
     browser, live_server, approver, language, size, words
 ):
     whole, on_track, off_track, pace, ahead = words
     approver.user.language = language
     approver.user.save()
-    plan = active_plan(approver, samples.sales(name='Doanh số'))
+    call = {'id': 'A1', 'title': 'Gọi nhà rang', 'due': '2027-04-01', 'status': 'todo',
+            'owner': approver.user.email}  # fmt: skip
+    plan = active_plan(approver, samples.sales(name='Doanh số'), actions=[call])
     desk = Device(browser, live_server.url, language=language, size=size).signed_in_as(approver)
     page = desk.page
     page.goto(reverse('plans:targets', args=[plan.pk]))
@@ -135,8 +137,49 @@ def test_figures_move_status_and_chart_till_the_plan_is_adjusted(
     expect(status).to_have_text(ahead)
     assert course.get_attribute('points') != before
     assert document_of(Plan.objects.get(pk=plan.pk)).targets[0].planned == (5000,) * 12
+    does_a_task(page, plan)
+    says_how_it_goes(page, plan)
+    closes(page, plan)
     assert desk.complaints() == []
     assert page.evaluate('document.documentElement.scrollWidth') <= size['width']
+
+
+def does_a_task(page, plan):
+    """Move the task on the list, take that back, and move it for good."""
+    page.goto(reverse('plans:tasks', args=[plan.pk]))
+    for press in ('move', 'undo', 'move'):
+        if press == 'move':
+            page.locator('.task-move select').select_option('done')
+            page.locator('.task-move button').click()
+        else:
+            page.locator('[data-toast-undo]').click()
+        expect(page.locator('.task-move select')).to_have_value(
+            'done' if press == 'move' else 'todo'
+        )
+    assert plan.actions.get().status == 'done'
+
+
+def says_how_it_goes(page, plan):
+    """The five minutes of the week."""
+    page.goto(reverse('plans:figures'))
+    card = page.locator(f'#check-in-{plan.pk}')
+    card.locator('input[type=radio][value="4"]').check(force=True)
+    card.locator('input[name$="sentence"]').fill('Hai hợp đồng mới')
+    card.locator('button').click()
+    expect(card.locator('.status.clear')).to_be_visible()
+    said = plan.check_ins.get()
+    assert (said.confidence, said.sentence) == (4, 'Hai hợp đồng mới')
+
+
+def closes(page, plan):
+    """Close before the last day, with what was learned."""
+    page.goto(reverse('plans:close', args=[plan.pk]))
+    for name in ('close_note', 'early_reason', 'unheard', 'worked', 'carry_over'):
+        page.locator(f'textarea[name={name}]').fill(f'Mất mùa, chuyển sang kỳ sau: {name}')
+    page.locator('form.card button[type=submit]').click()
+    expect(page.get_by_text('Mất mùa, chuyển sang kỳ sau: worked')).to_be_visible()
+    plan = Plan.objects.get(pk=plan.pk)
+    assert (plan.status, plan.close_out.carry_over[-10:]) == ('closed', 'carry_over')
 
 
 def take_in(page, fill):
