@@ -20,17 +20,17 @@ class AdjustForm(SplitForm):
         help_text=_('At least 10 characters. It stays in the history of the plan.'),
     )
 
-    field_order = ('target_value', 'weights', 'source', 'reason')
+    field_order = ('target_value', 'weights', 'keep_as', 'profile', 'source', 'reason')
 
-    def __init__(self, data=None, *, measure, count, sources=(), initial=None):
-        super().__init__(data, sources=sources, initial=initial)
+    def __init__(self, data=None, *, measure, count, sources=(), profiles=(), initial=None):
+        super().__init__(data, sources=sources, profiles=profiles, initial=initial)
         self.measure, self.count = measure, count
         self.fields['reason'].widget.attrs['rows'] = 3
         if measure.unit in tuple(Currency):
             self.fields['target_value'].kind = 'money'
             self.fields['target_value'].currency = measure.unit
         if not measure.is_cumulative or not count:
-            for name in {'weights', 'source'} & self.fields.keys():
+            for name in {'weights', 'keep_as', 'profile', 'source'} & self.fields.keys():
                 del self.fields[name]
 
     def planned_of(self, posted):

@@ -20,11 +20,24 @@ class SplitForm(PlainForm):
         label=_('Weights in percent'),
         help_text=_('One a period or one a quarter, separated by semicolons: 12; 7; 11; 9 …'),
     )
+    keep_as = LineField(
+        required=False,
+        max_length=60,
+        label=_('Keep these weights as a seasonal profile named'),
+        help_text=_('For any target of the company: twelve weights, one a month.'),
+    )
+    profile = ChoiceField(required=False, label=_('Seasonal profile'))
     source = ChoiceField(required=False, label=_('Last year’s figures of'))
 
-    def __init__(self, data=None, *, sources, initial=None):
-        """`sources`: (pk, name, plan) of the targets whose figures may be copied."""
+    def __init__(self, data=None, *, sources, profiles=(), initial=None):
+        """`sources`: (pk, name, plan) of the targets whose figures may be copied; `profiles`:
+        (pk, name) of the company's own.
+        """
         super().__init__(data, initial=initial)
+        if profiles:
+            self.fields['profile'].choices = [(str(pk), name) for pk, name in profiles]
+        else:
+            del self.fields['profile']
         if sources:
             newest = [('', _('The newest plan of each month'))] if len(sources) > 1 else []
             self.fields['source'].choices = newest + [
@@ -44,6 +57,10 @@ class SplitForm(PlainForm):
                 raise FigureTextError(_('Weights are numbers from 0 on.'))
             found.append(value)
         return found
+
+    def profile_given(self):
+        """The pk of the chosen profile; 0 for none."""
+        return int(self.cleaned_data.get('profile') or 0)
 
     def source_given(self):
         """The pk of the target whose figures are copied; None for the newest of each month."""

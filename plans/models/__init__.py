@@ -53,7 +53,7 @@ from plans.models.reviews import Approval, AuditEvent, CheckWaiver, OneTimeKey, 
 from plans.models.rooms import CodeTries, RoomIdea, RoomPhone, RoomVote, SessionRoom
 from plans.models.sharing import SharedLink
 from plans.models.strategies import Strategy
-from plans.models.targets import Actual, Target, TargetPeriod
+from plans.models.targets import Actual, SeasonalProfile, Target, TargetPeriod
 from plans.models.users import User
 from plans.models.webhooks import Webhook, WebhookDelivery
 from plans.models.workspaces import (
@@ -123,6 +123,7 @@ __all__ = [
     'RoomIdea',
     'RoomPhone',
     'RoomVote',
+    'SeasonalProfile',
     'SellSideDetails',
     'SellerFunnel',
     'SessionParticipant',

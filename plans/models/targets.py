@@ -10,6 +10,7 @@ from plans.document.choices import (
     Rollup,
     TargetPath,
 )
+from plans.document.text import name_key
 from plans.models.base import AmountField, PlanRow, ends_after, link, member_key, only, plan_key
 
 
@@ -105,3 +106,31 @@ class Actual(models.Model):
 
     def __str__(self):
         return f'{self.start} {self.value}'
+
+
+class SeasonalProfile(models.Model):
+    """How a company's year goes: a weight for each calendar month, January first, under a name.
+
+    `weights` are twelve decimals as text. Source: product.md 5.2.
+    """
+
+    workspace = models.ForeignKey(
+        'plans.Workspace', on_delete=models.CASCADE, related_name='seasonal_profiles'
+    )
+    name = models.TextField()
+    name_key = models.TextField(editable=False)
+    weights = models.JSONField(default=list)
+    by = member_key()
+
+    class Meta:
+        ordering = ['name_key']
+        constraints = [
+            models.UniqueConstraint('workspace', 'name_key', name='seasonal_profile_name_once')
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.name_key = name_key(self.name)
+        super().save(*args, **kwargs)

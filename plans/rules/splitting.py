@@ -54,6 +54,42 @@ def by_quarters(
     return spread(total, shares, measure_of(target, document.currency).decimals)
 
 
+def by_profile(
+    target: Target, total: Decimal, months: Sequence[Decimal], document: PlanDocument
+) -> tuple[Decimal, ...]:
+    """The total by a weight for each calendar month, January first; adds up to it exactly.
+
+    A period of several months counts them all, a partial month by its days. Raises ValueError
+    where the target's months have no weight above 0.
+    """
+    shares = [
+        sum(
+            (Fraction(months[month.start.month - 1]) * month.share for month in _months_in(piece)),
+            Fraction(0),
+        )
+        for piece in target_slices(target, document)
+    ]
+    if not any(shares):
+        raise ValueError(len(shares))
+    return spread(total, shares, measure_of(target, document.currency).decimals)
+
+
+def profile_of(
+    target: Target, weights: Sequence[Decimal], document: PlanDocument
+) -> tuple[Decimal, ...] | None:
+    """Twelve weights, January first, of weights a period; None unless these are all the months."""
+    by_month = {
+        piece.start.month: weight
+        for piece, weight in zip(target_slices(target, document), weights, strict=True)
+        if len(_months_in(piece)) == 1
+    }
+    return tuple(by_month[month] for month in range(1, 13)) if len(by_month) == 12 else None
+
+
+def _months_in(piece: periods.Slice) -> tuple[periods.Slice, ...]:
+    return tuple(periods.months(piece.start, piece.end))
+
+
 def quarters_of(target: Target, document: PlanDocument) -> tuple[periods.Slice, ...]:
     """The fiscal quarters of a target that is split into months; none of any other."""
     pieces = target_slices(target, document)

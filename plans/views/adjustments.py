@@ -12,7 +12,7 @@ from plans.domain.adjustments import AdjustmentError
 from plans.domain.figure_texts import FigureTextError
 from plans.forms.adjustments import AdjustForm
 from plans.views.access import decider, plan_of
-from plans.views.splitting import Splitting
+from plans.views.splitting import CHANGING, Splitting
 from plans.views.target_figures import target_url
 
 
@@ -32,7 +32,12 @@ class AdjustPage(Splitting):
         initial = {'target_value': self.target.target_value}
         sources = adjustments.sources_of_last_year(self.plan, self.target) if count else ()
         return AdjustForm(
-            data, measure=self.words.measure, count=count, sources=sources, initial=initial
+            data,
+            measure=self.words.measure,
+            count=count,
+            sources=sources,
+            profiles=self.profiles() if count else (),
+            initial=initial,
         )
 
     def content(self, form, texts):
@@ -75,6 +80,7 @@ def adjust_target(request, plan_id, ref):
         if form.is_valid() and fill:
             values = page.filled(form, fill, form.cleaned_data['target_value'])
             texts = [page.words.typed(value) for value in values] if values else texts
+            form = page.form() if fill in CHANGING and not form.errors else form
         elif form.is_valid() and adjusted(request, page, form):
             messages.success(request, _('The target is adjusted.'))
             return redirect(target_url(plan, ref))

@@ -10,7 +10,7 @@ from plans.document import display
 from plans.document.choices import StepKey
 from plans.document.planned import is_broken_down, planned_values, target_slices
 from plans.document.tet import holds_tet
-from plans.domain import adjustments, rows
+from plans.domain import adjustments, rows, seasonal_profiles
 from plans.domain.adjustments import AdjustmentError
 from plans.domain.documents.reading import document_of
 from plans.domain.figure_texts import FigureTextError
@@ -23,7 +23,8 @@ from plans.views.access import plan_to_build, planner
 from plans.views.places import pk_of_ref
 from plans.views.wizard import step_url
 
-WAYS = ('even', 'weights', 'last_year')
+WAYS = ('even', 'weights', 'keep', 'forget', 'profile', 'last_year')
+CHANGING = ('keep', 'forget')  # the profiles that the form offers
 
 
 class Splitting:
@@ -44,11 +45,11 @@ class Splitting:
     def filled(self, form, way, total):
         """The parts of the periods filled in one of WAYS; the form says where not."""
         try:
-            if way == 'even':
-                return splitting.evenly(self.target, total, self.document)
-            return self.weighed(form, total) if way == 'weights' else self.as_last_year(form, total)
-        except (FigureTextError, AdjustmentError) as error:
+            return self.by_way(way)(form, total)
+        except FigureTextError as error:
             form.add_error('weights', str(error))
+        except AdjustmentError as error:
+            form.add_error(error.field if error.field in form.fields else 'weights', str(error))
         except ValueError:
             quarters = len(splitting.quarters_of(self.target, self.document))
             text = _('Give %(count)s weights, one a period, not all of them 0.')
@@ -59,6 +60,53 @@ class Splitting:
                 )
             form.add_error('weights', text % {'count': len(self.pieces), 'quarters': quarters})
         return None
+
+    def by_way(self, way):
+        """What fills the parts in one of WAYS."""
+        return {
+            'weights': self.weighed,
+            'keep': self.keep_profile,
+            'forget': self.forget_profile,
+            'profile': self.by_profile,
+            'last_year': self.as_last_year,
+        }.get(way, lambda _form, total: splitting.evenly(self.target, total, self.document))
+
+    def profiles(self):
+        """[(pk, name)] of the company's seasonal profiles."""
+        return seasonal_profiles.profiles_of(self.request.workspace)
+
+    def by_profile(self, form, total):
+        """By a named profile. Raises AdjustmentError."""
+        pk = form.profile_given()
+        months = seasonal_profiles.weights_of(self.request.workspace, pk)
+        if not months:
+            raise AdjustmentError('profile', _('Choose a seasonal profile first.'))
+        return splitting.by_profile(self.target, total, months, self.document)
+
+    def keep_profile(self, form, total):
+        """By the typed weights, which are kept under a name too. Raises AdjustmentError."""
+        name, values = form.cleaned_data.get('keep_as'), self.weighed(form, total)
+        weights = form.weights_given()
+        is_whole = len(weights) == len(self.pieces)
+        months = splitting.profile_of(self.target, weights, self.document) if is_whole else None
+        if not name:
+            raise AdjustmentError('keep_as', _('Give the seasonal profile a name.'))
+        if months is None:
+            text = _('A seasonal profile has a weight for each of the twelve months.')
+            raise AdjustmentError('keep_as', text)
+        try:
+            seasonal_profiles.keep(self.request.workspace, name, months, by=self.request.membership)
+        except seasonal_profiles.TooManyProfilesError as error:
+            text = _('There are 50 seasonal profiles: forget one first.')
+            raise AdjustmentError('keep_as', text) from error
+        messages.success(self.request, _('The seasonal profile is kept.'))
+        return values
+
+    def forget_profile(self, form, _total):
+        """Take the chosen profile away; fills nothing."""
+        pk = form.profile_given()
+        seasonal_profiles.forget(self.request.workspace, pk, by=self.request.membership)
+        messages.success(self.request, _('The seasonal profile is gone.'))
 
     def weighed(self, form, total):
         """By the typed weights, one a period or one a quarter."""
@@ -103,7 +151,7 @@ class DraftSplitting(Splitting):
         """The form, filled from what was sent."""
         data = self.request.POST if self.request.method == 'POST' else None
         sources = adjustments.sources_of_last_year(self.plan, self.target)
-        return SplitForm(data, sources=sources)
+        return SplitForm(data, sources=sources, profiles=self.profiles())
 
     def content(self, form, way='', values=None):
         """What the page shows; `values` of the way that was tried, else the present ones."""
@@ -115,7 +163,7 @@ class DraftSplitting(Splitting):
             'unit': self.words.unit,
             'form': form,
             'lacks': self.lacks,
-            'way': way if values else '',
+            'way': {'keep': 'weights'}.get(way, way) if values else '',
             'stamp': self.stamp,
             'warning': self.warning,
             'parts': self.parts_of(shown, total),
@@ -156,6 +204,7 @@ def split_target(request, plan_id, ref):
     way = request.POST.get('use') or request.POST.get('fill') or ''
     if request.method == 'POST' and form.is_valid() and way in WAYS and not page.lacks:
         values = page.filled(form, way, page.target.target_value)
+        form = page.form() if way in CHANGING and not form.errors else form
         if (
             values
             and 'use' in request.POST

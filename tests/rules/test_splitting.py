@@ -109,3 +109,29 @@ def test_quarters_of_another_number_are_refused():
 
     with pytest.raises(ValueError, match='4'):
         splitting.by_quarters(target, Decimal(1), [Decimal(1)] * 5, document)
+
+
+def test_profile_gives_each_calendar_month_its_weight_wherever_the_target_begins():
+    document = samples.plan(
+        samples.target('T1', value='1200', start_date='2027-07-01', due_date='2028-06-30'),
+        period_end='2028-12-31',
+    )
+    months = [Decimal(one) for one in range(1, 13)]
+
+    found = splitting.by_profile(document.targets[0], Decimal(78), months, document)
+
+    assert found == tuple(Decimal(one) for one in (7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6))
+    assert splitting.profile_of(document.targets[0], found, document) == tuple(months)
+
+
+def test_profile_adds_up_the_months_of_quarters_and_of_partial_months_the_days():
+    document = samples.plan(
+        samples.target('T1', value='90', breakdown='quarterly', due_date='2027-06-30'),
+        samples.target('T2', value='90', start_date='2027-01-16', due_date='2027-02-28'),
+    )
+    months = [Decimal(one) for one in (1, 2, 3, 4, 5, 6, 0, 0, 0, 0, 0, 0)]
+    quarters, partial = document.targets
+
+    assert splitting.by_profile(quarters, Decimal(21), months, document) == (6, 15)
+    assert sum(splitting.by_profile(partial, Decimal(90), months, document)) == 90
+    assert splitting.profile_of(quarters, (Decimal(1), Decimal(2)), document) is None

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from plans.document.plan_file import dump_text, parse
-from plans.domain import plans
+from plans.domain import plans, seasonal_profiles
 from plans.domain.documents.reading import document_of
 from plans.domain.row_places import rows_of
-from plans.models import Plan
+from plans.models import Plan, SeasonalProfile
 from tests.pages import Visitor
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
@@ -135,3 +135,61 @@ def test_button_of_the_open_row_saves_what_was_typed_and_leads_to_the_split(edit
 
     assert visitor.answer.context['lacks'] == ''
     assert visitor.answer.context['total'] == '60.000'
+
+
+def test_profile_kept_from_weights_splits_another_target_of_the_company(
+    editor, colleague, client_of
+):
+    first, other = draft(editor), draft(colleague)
+    typed = '; '.join(str(one) for one in WEIGHTS)
+
+    kept = split_page(client_of(editor), first).press(
+        'Giữ thành mẫu mùa vụ', weights=typed, keep_as='Cà phê nội địa'
+    )
+    page = split_page(client_of(colleague), other)
+    page.press('Chia theo mẫu mùa vụ').press('Dùng cách chia này')
+
+    assert kept.status == 200
+    assert 'Đã giữ mẫu mùa vụ.' in kept.answer.content.decode()
+    assert planned(other) == samples.SEASONAL
+    assert planned(first) == ()
+
+
+def test_profile_needs_twelve_months_and_a_name(editor, client_of):
+    plan = draft(editor)
+    asked = split_page(client_of(editor), plan)
+
+    without_name = asked.press('Giữ thành mẫu mùa vụ', weights='; '.join(map(str, WEIGHTS)))
+    quarters = asked.press('Giữ thành mẫu mùa vụ', weights='1;2;3;4', keep_as='Quý')
+
+    assert (without_name.status, quarters.status) == (422, 422)
+    assert SeasonalProfile.objects.count() == 0
+
+
+def test_profile_of_another_company_is_neither_shown_nor_used_nor_forgotten(
+    editor, stranger, client_of
+):
+    foreign = seasonal_profiles.keep(stranger.workspace, 'Của họ', [Decimal(1)] * 12, by=stranger)
+    plan = draft(editor)
+    url = reverse('plans:split_target', args=[plan.pk, 'T1'])
+
+    answers = [
+        client_of(editor).post(url, {'fill': fill, 'profile': foreign.pk, 'stamp': ''})
+        for fill in ('profile', 'forget')
+    ]
+
+    assert 'Của họ' not in answers[0].content.decode()
+    assert planned(plan) == ()
+    assert SeasonalProfile.objects.count() == 1
+
+
+def test_profile_is_written_over_by_its_name_and_forgotten(editor, client_of):
+    plan, typed = draft(editor), '; '.join(map(str, WEIGHTS))
+    page = split_page(client_of(editor), plan)
+    for name in ('Cà phê', 'CÀ PHÊ '):
+        page.press('Giữ thành mẫu mùa vụ', weights=typed, keep_as=name)
+
+    before = SeasonalProfile.objects.count()
+    split_page(client_of(editor), plan).press('Bỏ mẫu mùa vụ này')
+
+    assert (before, SeasonalProfile.objects.count()) == (1, 0)
