@@ -57,7 +57,7 @@ def copy_plan(plan, *, by, title, period_start, period_end, summary=None, answer
         copied_from=plan,
         **own_fields(document),
     )
-    write(copy, document, shared=_met(plan))
+    write(copy, document, shared=met_in(plan))
     carrying.settle(copy, answers or {}, by=by, source=plan)
     summaries.refresh(copy)
     audit.record(
@@ -82,7 +82,7 @@ def next_period(document, start, end, on) -> PlanDocument:
             'period_start': start,
             'period_end': end,
             'targets': _targets(document, days, months, on),
-            'needs': tuple(_without_feedback(need) for need in document.needs),
+            'needs': tuple(as_told_without_feedback(need) for need in document.needs),
             'dealers': tuple(_to_agree_anew(dealer) for dealer in document.dealers),
             'actions': (),
             'feedback': (),
@@ -175,7 +175,7 @@ def _day(day, edge, new_edge, days, months):
     return min(max(moved_day(day, months), days[0]), days[1])
 
 
-def _without_feedback(need):
+def as_told_without_feedback(need):
     """A need with its evidence; the words heard stay, the feedback they came in does not."""
     sources = tuple(one.model_copy(update={'feedback': None}) for one in need.sources)
     return need.model_copy(update={'sources': sources})
@@ -201,7 +201,7 @@ def _details(document, months):
     return document.model_details.model_copy(update={model: fresh})
 
 
-def _met(plan):
+def met_in(plan):
     """{list: {ref: pk}} of dealers and sessions: the copy tells of the same ones."""
     rows = RowReader(plan)
     return {name: rows.pks(name) for name in ('dealers', 'sessions')}

@@ -23,14 +23,19 @@ MOST_FAULTS = 50
 YEARS = 5  # before and after this one, to look for a plan's period in
 
 
-class PeriodForm(PlainForm):
-    """A plan's name and period, in order and of 36 months at most."""
+class TitleForm(PlainForm):
+    """A plan's name."""
 
     title = LineField(
         label=gettext_lazy('Plan name'),
         max_length=160,
         help_text=gettext_lazy('Product, market, year.'),
     )
+
+
+class PeriodForm(TitleForm):
+    """A plan's name and period, in order and of 36 months at most."""
+
     period_start = DayField(label=gettext_lazy('From'))
     period_end = DayField(label=gettext_lazy('To'))
 

@@ -2,10 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from plans.views import approvers, comments, decisions, reviews, versions, waivers
+from plans.views import (
+    approvers,
+    comments,
+    decisions,
+    duplicates,
+    reviews,
+    versions,
+    waivers,
+)
 
 review_urls: list[URLPattern] = [
     path('plans/<int:plan_id>/review/', reviews.review, name='review'),
+    path('plans/<int:plan_id>/duplicate/', duplicates.duplicate, name='duplicate'),
     path('plans/<int:plan_id>/submitted/', reviews.submitted, name='submitted'),
     path('plans/<int:plan_id>/withdraw/', reviews.withdraw, name='withdraw'),
     path('plans/<int:plan_id>/approver/', approvers.ask_another, name='ask_another'),

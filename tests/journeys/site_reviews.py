@@ -37,6 +37,7 @@ REVIEWS_SITE = {
     'review': Walk(OWNER, once('review', 'draft')),
     'submitted': Walk(APPROVER, once('submitted', 'in_review')),
     'withdraw': Walk('tuan', once('withdraw', 'in_review')),
+    'duplicate': Walk(OWNER, once('duplicate', 'closed')),
     'ask_another': Walk(ADMIN, once('ask_another', 'in_review')),
     'decide': Walk(APPROVER, once('decide', 'in_review')),
     'meeting': Walk(OWNER, talked_of),

@@ -14,6 +14,8 @@ from tests.views.access_answers import (
 )
 
 PEOPLE_LINES = [
+    Line('duplicate', 'GET', answers('login 404 403 200 200 200 200')),
+    Line('duplicate', 'POST', answers('login 404 403 422 422 422 422')),
     Line('resume', 'GET', SIGNED_IN_MOVED),
     Line('resume', 'POST', NO_POST),
     Line('ask_another', 'GET', answers('login 404 403 403 403 403 moved')),  # a draft

@@ -138,6 +138,7 @@ ACTIONS = {
     'comment': (post('say', body=NOTE, key='say'), ALL, ALL, ALL, ALL, ALL),
     'export': (post('export', **EXPORT), ALL, ALL, ALL, ALL, ALL),
     'copy': (page('copy'), *['E A M'] * 5),
+    'duplicate': (page('duplicate'), *['E A M'] * 5),
     'share outside': (post('share', **SHARE), *['own co A M'] * 5),
     'change the basics': (field('goals', 'goals', 'statement', 'Khác'), 'own co', '', '', '', ''),
     'add a goal': (row('goals', 'goals'), 'own co', '', '', '', ''),
