@@ -7,11 +7,12 @@ from django.core.exceptions import PermissionDenied
 
 from plans.document.choices import PlanStatus
 from plans.domain import feedback
+from plans.domain.documents.firms import Firms
 from plans.domain.documents.reading import document_of
 from plans.domain.feedback import StaleFeedbackError
 from plans.domain.feedback_changes import told
 from plans.domain.row_rules import RowRuleError
-from plans.models import Feedback, Plan
+from plans.models import Customer, Feedback, Plan
 from tests.domain.sound_plans import sound_plan
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +155,11 @@ def test_viewer_may_not_write_anything_down(running, viewer):
     for plan in (running, None):
         with pytest.raises(PermissionDenied):
             feedback.capture(running.workspace, plan, SAID, by=viewer)
+
+
+def test_customer_whom_two_name_for_the_first_time_at_once_is_one(workspace):
+    """Both looked before either wrote; the second takes the customer of the first."""
+    first, second = Firms(workspace, Customer), Firms(workspace, Customer)
+
+    assert first.pk('Rösterei Nord') == second.pk('rösterei  nord')
+    assert workspace.customers.count() == 1

@@ -1,5 +1,7 @@
 """Customers and suppliers by name."""
 
+from django.db import IntegrityError, transaction
+
 from plans.document.text import name_key
 
 
@@ -16,5 +18,13 @@ class Firms:
         if not key:
             return None
         if key not in self.known:
-            self.known[key] = self.model.objects.create(workspace=self.workspace, name=name).pk
+            self.known[key] = self._made(name, key).pk
         return self.known[key]
+
+    def _made(self, name, key):
+        """A new firm, or the one that somebody else made of this name at the same moment."""
+        try:
+            with transaction.atomic():
+                return self.model.objects.create(workspace=self.workspace, name=name)
+        except IntegrityError:
+            return self.model.objects.get(workspace=self.workspace, name_key=key)
