@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-# Nothing here outlives the run, so nothing is forced to the disk.
 SETTINGS = """
 listen_addresses = ''
 unix_socket_directories = '{folder}'
 max_connections = 60
+"""
+# Nothing of a test run outlives it, so nothing is forced to the disk.
+FORGETFUL = """
 fsync = off
 synchronous_commit = off
 full_page_writes = off
@@ -30,38 +32,54 @@ class NoPostgres(Exception):
     """The server cannot be had here; the message says why."""
 
 
+class Server:
+    """A server that runs: its DATABASE_URL, and what can be done to it."""
+
+    def __init__(self, folder: Path, programs: Path, account: dict[str, Any]):
+        self._folder, self._programs, self._account = folder, programs, account
+        self.url = f'postgres://postgres@/postgres?host={folder}'
+
+    def start(self):
+        """Start it and wait until it takes connections. Raises NoPostgres."""
+        self._control('-w', '-l', f'{self._folder}/log', 'start')
+
+    def stop(self, mode='fast'):
+        """Stop it, cutting off who is connected; `immediate`: as if the machine failed."""
+        self._control('-m', mode, 'stop')
+
+    def _control(self, *arguments):
+        _run(self._programs / 'pg_ctl', '-D', self._folder / 'data', *arguments, **self._account)
+
+
 @contextmanager
 def throwaway_postgres():
     """Start a server in a folder of its own, give its DATABASE_URL, stop and remove it.
 
     :raises NoPostgres: no wheel for this system, or the server does not start
     """
+    with throwaway_server(FORGETFUL) as server:
+        yield server.url
+
+
+@contextmanager
+def throwaway_server(more_settings=''):
+    """The same, giving the Server; as careful with what it is given as a real one by default."""
     # Short, because the name of a socket may have 107 bytes.
     with tempfile.TemporaryDirectory(prefix='sp-', ignore_cleanup_errors=True) as name:
         folder = Path(name)
         account = _prepare_account(folder)
         programs = _find_programs(folder, copied=bool(account))
         data = folder / 'data'
-        start = ('-w', '-l', f'{folder}/log', 'start')
-        _run(
-            programs / 'initdb',
-            '-U',
-            'postgres',
-            '-A',
-            'trust',
-            '-E',
-            'UTF8',
-            '-D',
-            data,
-            **account,
-        )
+        how = ('-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-D', data)
+        _run(programs / 'initdb', *how, **account)
         with (data / 'postgresql.conf').open('a') as conf:
-            conf.write(SETTINGS.format(folder=folder))
-        _run(programs / 'pg_ctl', '-D', data, *start, **account)
+            conf.write(SETTINGS.format(folder=folder) + more_settings)
+        server = Server(folder, programs, account)
+        server.start()
         try:
-            yield f'postgres://postgres@/postgres?host={folder}'
+            yield server
         finally:
-            _run(programs / 'pg_ctl', '-D', data, '-m', 'immediate', 'stop', **account)
+            server.stop('immediate')
 
 
 def _prepare_account(folder: Path) -> dict[str, Any]:
