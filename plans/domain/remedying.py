@@ -18,6 +18,7 @@ from plans.document.choices import (
 from plans.document.metrics import METRICS, QUANTITY
 from plans.domain import check_ins, plan_templates, rows
 from plans.domain.documents.reading import document_of
+from plans.domain.metrics import own as own_metric
 from plans.domain.remedying_listening import (
     UnknownRecordError,
     action_from_feedback,
@@ -136,21 +137,22 @@ def add_target(plan, sent, by):
 
 def suggested_targets(plan, sent, by):
     """The targets that the template suggests and the plan does not have yet."""
-    have = {target.metric for target in document_of(plan).targets}
+    template = plan_templates.guide_of(plan)
     made = [
         _target(plan, by, **_as_suggested(plan, suggested))
-        for suggested in plan_templates.suggested_targets(plan_templates.guide_of(plan))
-        if suggested.metric.code not in have
+        for suggested in plan_templates.targets_not_taken(template, document_of(plan))
     ]
     return ('targets', made[0]) if made else None
 
 
 def _as_suggested(plan, suggested):
     code = suggested.metric.code
-    return {
+    metric = METRICS.get(code) or own_metric(suggested.metric)
+    known = {} if code in METRICS else {'metric_kind': metric.kind, 'direction': metric.direction}
+    return known | {
         'name': suggested.name,
         'metric': code,
-        'unit': _unit(plan, code, suggested.metric.unit_vi),
+        'unit': _unit(plan, metric),
         'path': suggested.path,
         'breakdown': suggested.breakdown,
         'weight': suggested.weight,
@@ -159,13 +161,12 @@ def _as_suggested(plan, suggested):
     }
 
 
-def _unit(plan, code, own):
+def _unit(plan, metric):
     """Money in the plan's currency, quantities in the unit the plan counts in already."""
-    metric = METRICS.get(code)
-    if metric and metric.is_money:
+    if metric.is_money:
         return plan.currency
-    if metric is None or metric.unit != QUANTITY:
-        return own
+    if metric.unit != QUANTITY:
+        return metric.unit_vi
     document = document_of(plan)
     counted = [*document.capabilities, *document.product_lines, *document.segments]
     return next((row.unit for row in counted if row.unit), '')

@@ -236,9 +236,8 @@ def more_to_add(plan, step, document):
     if step == StepKey.STRATEGIES:
         return {'unanswered': list(unanswered_needs(document))}
     if step == StepKey.TARGETS:
-        have = {target.metric for target in document.targets}
-        offered = plan_templates.suggested_targets(plan_templates.guide_of(plan))
-        return {'suggested': [one for one in offered if one.metric.code not in have]}
+        template = plan_templates.guide_of(plan)
+        return {'suggested': plan_templates.targets_not_taken(template, document)}
     return {}
 
 
