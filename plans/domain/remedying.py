@@ -37,6 +37,7 @@ from plans.domain.remedying_listening import (
     values_of,
 )
 from plans.domain.row_places import rows_of
+from plans.domain.suggested_targets import targets_not_taken
 
 LONGEST_QUOTE = 1000
 
@@ -140,7 +141,7 @@ def suggested_targets(plan, sent, by):
     template = plan_templates.guide_of(plan)
     made = [
         _target(plan, by, **_as_suggested(plan, suggested))
-        for suggested in plan_templates.targets_not_taken(template, document_of(plan))
+        for suggested in targets_not_taken(template, document_of(plan))
     ]
     return ('targets', made[0]) if made else None
 

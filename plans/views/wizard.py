@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from plans.document.choices import PlanStatus, StepKey, StepState
 from plans.document.model_steps import steps_of_model
-from plans.domain import permissions, plan_templates, rows, summaries, wizard
+from plans.domain import permissions, plan_templates, rows, suggested_targets, summaries, wizard
 from plans.domain.documents.reading import document_of
 from plans.domain.plans import may_delete
 from plans.domain.remedies import unanswered_needs
@@ -237,7 +237,7 @@ def more_to_add(plan, step, document):
         return {'unanswered': list(unanswered_needs(document))}
     if step == StepKey.TARGETS:
         template = plan_templates.guide_of(plan)
-        return {'suggested': plan_templates.targets_not_taken(template, document)}
+        return {'suggested': suggested_targets.targets_not_taken(template, document)}
     return {}
 
 

@@ -8,10 +8,10 @@ from plans.domain.plan_templates import (
     prompts_for,
     questions_for,
     seed_shipped,
-    suggested_targets,
     words_of_steps,
 )
 from plans.domain.shipped import load_templates
+from plans.domain.suggested_targets import suggested_targets
 from plans.models import Metric, PlanTemplate, TemplatePrompt, TemplateTarget
 
 TEMPLATES = load_templates()

@@ -9,9 +9,9 @@ from plans.domain.plan_templates import (
     check_wording,
     prompts_for,
     seed_shipped,
-    suggested_targets,
     words_of_steps,
 )
+from plans.domain.suggested_targets import suggested_targets
 from plans.domain.template_contents import content_of, missing_english, missing_english_of
 from plans.domain.template_versions import (
     NotPublishableError,

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from plans.domain.documents.reading import document_of
-from plans.domain.plan_templates import offered_to, seed_shipped, suggested_targets
+from plans.domain.plan_templates import offered_to, seed_shipped
 from plans.domain.plans import start_plan
+from plans.domain.suggested_targets import suggested_targets
 from plans.domain.template_contents import content_of
 from plans.models import Dealer, Plan, PlanTemplate
 from tests.wizard_plans import full_plan
