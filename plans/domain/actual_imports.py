@@ -139,16 +139,19 @@ def writing(recorder, pieces, upload):
     Raises FigureImportError at the first piece with a fault.
     """
     done, places = 0, {}
-    for changes in pieces:
-        states, faults = look(recorder, changes, reason='')
-        if faults:
-            raise FigureImportError(faults)
-        rows = _new_rows(recorder, changes, upload, places)
-        bulk.insert(Actual, COLUMNS, rows)
-        upload.added += len(rows)
-        upload.changed += _change(recorder, _others(recorder, changes, states), upload)
-        done += len(changes)
-        yield done, states
+    with bulk.Loading(Actual, COLUMNS) as loading:
+        for changes in pieces:
+            states, faults = look(recorder, changes, reason='')
+            if faults:
+                raise FigureImportError(faults)
+            rows = _new_rows(recorder, changes, upload, places)
+            loading.add(rows)
+            upload.added += len(rows)
+            if others := _others(recorder, changes, states):
+                loading.wait()
+                upload.changed += _change(recorder, others, upload)
+            done += len(changes)
+            yield done, states
 
 
 def undo(upload, *, by):

@@ -74,7 +74,9 @@ def record(plan, changes, *, by, on=None):
             raise refused
         written = [change.key for change in changes if recorder.write(change)]
         if written:
-            summaries.refresh(plan, ['targets'])
+            refs = {change.target for change in changes}
+            figures = [('figures', ref, list(recorder.rows(ref).values())) for ref in refs]
+            summaries.refresh(plan, ['targets'], figures[0] if len(figures) == 1 else None)
     return written
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,15 +13,66 @@ from plans.document import amounts
 
 def insert(model, columns, rows):
     """Insert rows (tuples in the order of `columns`, names of table columns) of a model."""
-    table = connection.ops.quote_name(model._meta.db_table)
-    names = ', '.join(connection.ops.quote_name(name) for name in columns)
+    table, names = _quoted(model, columns)
     with connection.cursor() as cursor:
         if connection.vendor == 'postgresql':
-            lines = io.StringIO(copy_text(rows))
-            cursor.copy_expert(f'COPY {table} ({names}) FROM STDIN', lines)
+            cursor.copy_expert(_copy_into(model, columns), io.StringIO(copy_text(rows)))
             return
         marks = ', '.join(['%s'] * len(columns))
         cursor.executemany(f'INSERT INTO {table} ({names}) VALUES ({marks})', plain(rows))  # noqa: S608
+
+
+class Loading:
+    """Rows of a model inserted piece by piece: while PostgreSQL takes one in, the next is made.
+
+    Leave it, or `wait`, before anything else is asked of the database.
+    """
+
+    def __init__(self, model, columns):
+        self.model, self.columns = model, columns
+        is_apart = connection.vendor == 'postgresql'
+        self._worker, self._running = (ThreadPoolExecutor(1) if is_apart else None), None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        try:
+            self.wait()
+        except Exception:
+            if error is None:
+                raise
+        finally:
+            if self._worker:
+                self._worker.shutdown()
+
+    def add(self, rows):
+        """Insert these too."""
+        if self._worker is None:
+            insert(self.model, self.columns, rows)
+            return
+        text = copy_text(rows)
+        self.wait()
+        cursor = connection.connection.cursor()  # the driver's own: Django's belong to one thread
+        sql, whole = _copy_into(self.model, self.columns), len(text) + 1  # read in one go
+        self._running = self._worker.submit(cursor.copy_expert, sql, io.StringIO(text), whole)
+
+    def wait(self):
+        """Until the database has everything that was added. Raises what it refused."""
+        running, self._running = self._running, None
+        if running:
+            with connection.wrap_database_errors:
+                running.result()
+
+
+def _quoted(model, columns):
+    table = connection.ops.quote_name(model._meta.db_table)
+    return table, ', '.join(connection.ops.quote_name(name) for name in columns)
+
+
+def _copy_into(model, columns):
+    table, names = _quoted(model, columns)
+    return f'COPY {table} ({names}) FROM STDIN'
 
 
 def plain(rows):

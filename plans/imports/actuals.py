@@ -31,6 +31,7 @@ from plans.rules.figure_columns import (
     VALUE,
     Layout,
     day_of,
+    names_of,
     period_name,
     periods_by_name,
 )
@@ -96,6 +97,7 @@ class FigureReader:
         self.names = names_of(document.targets)
         self._targets: dict = {}
         self._spans: dict = {}
+        self._headed: dict = {}  # of periods shared by targets: {cell: (span, heading)}
 
     def _periods(self, document):
         """{ref: {PeriodName: [periods]}}; targets of the same periods share theirs."""
@@ -156,18 +158,34 @@ class FigureReader:
             yield ReadRow(name, ref, [cell])
 
     def plain_rows(self, body, target_at, period_at, value_at):
-        """The same where nothing stands beside the figures, as in all long lists: in one go."""
-        targets, longest = self._targets, max(target_at, period_at, value_at)
+        """The same where nothing stands beside the figures, as in all long lists: in one go.
+
+        What most rows are, whole numbers of a target that stood in the row above, takes no call.
+        """
+        longest, most = max(target_at, period_at, value_at), amounts.DIGITS
+        before, ref, name, fault, spans = None, None, '', '', {}
         for row in body:
             if len(row) <= longest:
                 row = [*row, *[''] * (longest + 1 - len(row))]
             named, period, value = row[target_at], row[period_at], row[value_at]
-            ref, name, fault = targets.get(named) or self.target_of(named)
+            if named != before or type(named) is not type(before):
+                ref, name, fault = self.target_of(named)
+                before, spans = named, self._headed.setdefault(id(self.periods.get(ref)), {})
             if fault:
                 yield unnamed(name, fault)
                 continue
-            span, heading = self.span(ref, period), self.text(period)
-            yield ReadRow(name, ref, [self.cell(ref, span, value, heading)])
+            known = spans.get(period)
+            if known is None:
+                known = spans[period] = self.span(ref, period), self.text(period)
+            span, heading = known
+            start, end, why = span
+            is_plain = not why and type(value) is str and len(value) <= most
+            if is_plain and value.isdecimal() and value.isascii():
+                values = {VALUE: Decimal(value), NUMERATOR: None, DENOMINATOR: None}
+                cell = ReadCell(value, heading, ref, start, end, values)
+            else:
+                cell = self.cell(ref, span, value, heading)
+            yield ReadRow(name, ref, [cell])
 
     def target_of(self, cell):
         """(ref, name as written, '') of the target a cell names, or (None, name, why not)."""
@@ -213,7 +231,7 @@ class FigureReader:
         start, end, fault = span
         if not fault and not more and type(value) is str and is_digits(value):
             values = {VALUE: Decimal(value), NUMERATOR: None, DENOMINATOR: None}
-            return ReadCell(value, heading, ref, start, end, values)  # what most cells are
+            return ReadCell(value, heading, ref, start, end, values)
         shown = self.text(value) if value != '' else self.fraction(more)
         if not shown:
             return ReadCell('', heading, ref)
@@ -264,15 +282,6 @@ def unnamed(name, fault):
     if fold(name) in _TOTALS:
         return ReadRow(name, is_total=True)
     return ReadRow(name, fault=fault)
-
-
-def names_of(targets):
-    """{name, folded name or ref: [refs]}."""
-    names: dict[str, list[str]] = {}
-    for target in targets:
-        for key in {name_key(target.name), fold(target.name), fold(target.id)} - {''}:
-            names.setdefault(key, []).append(target.id)
-    return names
 
 
 def is_digits(text):

@@ -25,6 +25,7 @@ MOST_PARTS = 500
 MOST_ROWS = 200_000
 MOST_COLUMNS = 100
 CHUNK = 2**20
+MOST_KNOWN = 2000
 DELIMITERS = '\t;,|'
 ZIP, UTF_16 = b'PK\x03\x04', (b'\xff\xfe', b'\xfe\xff')
 WORKBOOK = 'xl/workbook.xml'
@@ -51,11 +52,24 @@ def read_text(text):
     lines = text.replace('\r\n', '\n').replace('\r', '\n').strip('\n')
     try:
         reader = csv.reader(io.StringIO(lines), delimiter=delimiter_of(lines), strict=True)
-        return bounded(list(map(str.strip, row)) for row in reader)
+        return bounded(shared(reader))
     except csv.Error as error:
         raise TableError(
             _('The text ends within quotation marks. Copy the cells again.')
         ) from error
+
+
+def shared(rows):
+    """The rows with their cells trimmed; a text of the first rows that comes again lies there once.
+
+    In a list of a hundred thousand figures the same months stand a thousand times.
+    """
+    known: dict[str, str] = {}
+    for row in rows:
+        cells = [known.get(cell, cell) for cell in map(str.strip, row)]
+        if len(known) < MOST_KNOWN:
+            known.update(zip(cells, cells, strict=True))
+        yield cells
 
 
 def read_file(data):

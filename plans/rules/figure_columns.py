@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from plans.document.bilingual import Bilingual
 from plans.document.periods import fiscal_quarter
+from plans.document.schema import Target
 from plans.document.text import fold, name_key
 
 SKIP, TARGET, PERIOD, VALUE = 'skip', 'target', 'period', 'value'
@@ -192,3 +193,12 @@ def day_of(cell) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def names_of(targets: Iterable[Target]) -> dict[str, list[str]]:
+    """{name, folded name or ref: [refs]}."""
+    names: dict[str, list[str]] = {}
+    for target in targets:
+        for key in {name_key(target.name), fold(target.name), fold(target.id)} - {''}:
+            names.setdefault(key, []).append(target.id)
+    return names

@@ -2,11 +2,12 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from plans.document.schema import PlanDocument
-from plans.domain import rows
+from plans.domain import actuals, rows
 from plans.domain.documents import reading
 from plans.domain.documents.kept import dumps
 from plans.domain.documents.patching import PATCHED
@@ -14,6 +15,8 @@ from plans.domain.plans import import_document
 from plans.domain.row_places import rows_of
 from plans.domain.shipped.demo import demo_plan
 from plans.models import Plan
+from tests.rules import tracked_plans as samples
+from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
 CHANGES = {
@@ -55,3 +58,22 @@ def test_patched_field_is_what_the_rows_say(plan, editor, name):
 
 def _least(name, plan):
     return {'received_on': plan.workspace.today(), 'customer': 'A'} if name == 'feedback' else {}
+
+
+@pytest.mark.usefixtures('spring')
+def test_patched_figures_are_what_the_rows_say(editor, colleague):
+    plan = active_plan(editor, samples.sales(), samples.on_time())
+    march, may = ((date(2027, 3, 1), date(2027, 3, 31)), (date(2027, 1, 1), date(2027, 1, 31)))
+    changes = [
+        ('T1', march, {'value': Decimal('4600.500'), 'note': 'Chốt'}),
+        ('T1', march, {'value': None, 'numerator': None, 'denominator': None}),
+        ('T1', may, {'value': Decimal(0)}),
+        ('T4', march, {'value': None, 'numerator': Decimal(57), 'denominator': Decimal('60.0')}),
+    ]
+    for ref, period, values in changes:
+        change = actuals.Change(ref, *period, values=values, reason='chốt sổ')
+        actuals.record(plan, [change], by=colleague)
+
+        plan = Plan.objects.get(pk=plan.pk)
+        kept = reading.fresh_kept(plan).document
+        assert kept == PlanDocument.model_validate(json.loads(dumps(reading.read(plan))))

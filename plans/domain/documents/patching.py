@@ -12,7 +12,10 @@ def patched(kept, name, row, values):
     """The Kept with `values` in the row; None where that is not enough.
 
     `values` go by the file's names, as forms give them. The same as reading the part anew.
+    Of `figures` the row is a target's ref, the values all its Actuals in their order.
     """
+    if name == 'figures':
+        return with_figures(kept, row, values)
     if name not in PATCHED or NOT_ALONE & values.keys():
         return None
     rows = kept.content[name]
@@ -26,6 +29,24 @@ def patched(kept, name, row, values):
         if field in shape.fields
     }
     return kept.with_row(name, place, changed)
+
+
+def with_figures(kept, ref, rows):
+    """The Kept with these figures (Actuals, who entered them at hand) of one target."""
+    targets = kept.content['targets']
+    place = next((place for place, one in enumerate(targets) if one['id'] == ref), None)
+    if place is None:
+        return None
+    return kept.with_row('targets', place, {'actuals': [figure_of(row) for row in rows]})
+
+
+def figure_of(row):
+    """An Actual as the plan file has it."""
+    shape = SHAPES['actuals']
+    by = row.entered_by.user.email if row.entered_by_id else row.entered_by_email or None
+    return {
+        name: by if name in shape.people else jsonable(getattr(row, name)) for name in shape.fields
+    }
 
 
 def in_order(content, shape, field, value):
