@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Context, Decimal
 from typing import Any
 
 from plans.document.choices import TrackingStatus
@@ -11,6 +12,7 @@ from plans.document.metrics import METRICS
 from plans.document.schema import PlanDocument
 from plans.rules.tracking import PlanTracking, due_periods
 
+_DIGITS = Context(prec=15)
 _BEHIND = frozenset({TrackingStatus.AT_RISK, TrackingStatus.OFF_TRACK, TrackingStatus.MISSED})
 
 
@@ -66,11 +68,16 @@ def _money(document: PlanDocument, tracked: PlanTracking) -> list[dict[str, Any]
                 'ref': target.id,
                 'metric': target.metric or '',
                 'name': target.name,
-                'expected': format(round(one.expected, 6), 'f'),
-                'actual': format(round(one.actual, 6), 'f'),
+                'expected': _kept(one.expected),
+                'actual': _kept(one.actual),
             }
         )
     return found
+
+
+def _kept(value: Decimal) -> str:
+    """15 digits, 6 of them after the point at most: both databases keep them exactly."""
+    return format(_DIGITS.plus(round(value, 6)), 'f')
 
 
 def _due(document: PlanDocument) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """The home page over many plans: sums by currency, what drags, what waits, the queries it takes."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection, transaction
@@ -102,6 +103,18 @@ def test_sum_is_named_as_staff_named_its_metric(editor, client_of):
     found = client_of(editor).get('/').context['sums']
 
     assert [one['name'] for one in found] == ['Thuế chè']
+
+
+def test_money_is_kept_in_digits_that_both_databases_keep(editor):
+    huge = '999999999999999'
+    figures = samples.months('333333333333333', '333333333333333')
+    one = samples.target('T1', metric='revenue', unit='VND', target_value=huge, actuals=figures)
+    plan = active_plan(editor, one)
+
+    kept = plan.money_figures.get()
+
+    assert kept.actual == Decimal('666666666666666')
+    assert len(f'{kept.expected:f}'.replace('.', '').rstrip('0')) <= 15
 
 
 def test_change_of_a_figure_changes_the_sum(editor, client_of):
