@@ -7,7 +7,8 @@ import uuid
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import MiddlewareNotUsed, RequestDataTooBig
+from django.db import connection
 from django.utils.encoding import escape_uri_path
 
 from salesplan.logs import REQUEST_ID, masked
@@ -77,6 +78,26 @@ def _caller(request):
     member = getattr(request, 'member', None)
     user = getattr(request, '_cached_user', None)  # where Django keeps who was looked up
     return (member.user_id if member else getattr(user, 'pk', None)) or ''
+
+
+def query_count(get_response):
+    """Say in X-Queries how many queries an answer took, on an installation that is measured."""
+    if not settings.BENCH:
+        raise MiddlewareNotUsed
+
+    def answer(request):
+        asked = []
+
+        def count(execute, *arguments):
+            asked.append(1)
+            return execute(*arguments)
+
+        with connection.execute_wrapper(count):
+            response = get_response(request)
+        response.headers['X-Queries'] = len(asked)
+        return response
+
+    return answer
 
 
 def permissions_policy(get_response):

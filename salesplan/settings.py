@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     'salesplan.health.health',
     'salesplan.middleware.request_log',
+    'salesplan.middleware.query_count',
     'salesplan.middleware.permissions_policy',
     'csp.middleware.CSPMiddleware',
     'django.middleware.security.SecurityMiddleware',

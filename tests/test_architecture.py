@@ -15,10 +15,11 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 25
 DRAWERS_FOR_JUNK = {'common', 'helpers', 'misc', 'part2', 'shared', 'tools', 'utils'}
 
-# Hosts that a tracked file may name: this machine, those kept free for examples, XML's namespaces.
+# Hosts that a tracked file may name: this machine, those kept free for examples, XML's namespaces,
+# and what docs/deploy/ calls its own parts.
 HARMLESS_HOST = re.compile(
     r'(127\.0\.0\.1|localhost|\[::1\]|([\w.-]+\.)?example(\.(com|net|org|vn))?|www\.w3\.org'
-    r'|json-schema\.org|testserver|[\w.-]+\.test)(:\d+)?'
+    r'|json-schema\.org|testserver|[\w.-]+\.test|database|salesplan)(:\d+)?'
 )
 ADDRESS = re.compile(r'[a-z][a-z0-9+.]*://(?:[\w.-]*(?::[^@/\s]*)?@)?([\w.\[\]:-]*\w)(?![\w@])')
 INDEX_HOST = re.compile(r'pypi\.|pythonhosted|files\.python|npmjs|jsdelivr|unpkg|googleapis|cdnjs')

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.fresh_process import run_python
@@ -173,6 +174,16 @@ def test_floor_with_bench_asks_three_queries_for_23_kilobytes(
 
     weight = len(response.content)
     assert 22_500 <= weight <= 24_500
+
+
+@pytest.mark.django_db
+def test_queries_are_told_only_with_bench(client, settings):
+    untold = 'X-Queries' in client.get('/accounts/login/').headers
+    settings.BENCH = True
+
+    told = Client().get('/accounts/login/').headers['X-Queries']
+
+    assert (untold, told) == (False, '0')
 
 
 @pytest.mark.django_db

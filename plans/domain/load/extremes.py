@@ -8,7 +8,7 @@ from plans.domain.plans import import_document
 from plans.models import Membership
 
 TARGETS = MONTHS = 100
-TITLES = {'10.000 số liệu': TARGETS * MONTHS, '9 số liệu': 9}
+TITLES = {'Mười nghìn số liệu': TARGETS * MONTHS, 'Chín số liệu': 9}
 
 
 def make_extremes(workspace, on):

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Runs what operations.md lists for cron, where there is no cron: every minute, and once a night.
+# Each command may run too often or twice at once without harm.
+night=''
+while :; do
+    python manage.py send_webhooks
+    today=$(TZ=Asia/Ho_Chi_Minh date +%F)
+    if [ "$today" != "$night" ]; then
+        python manage.py run_checks
+        python manage.py clearsessions
+        python manage.py send_digests
+        night=$today
+    fi
+    sleep 60
+done

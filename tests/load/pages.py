@@ -1,0 +1,114 @@
+"""What docs/performance.md measures on data of `manage.py make_load`, found by reading pages."""
+
+import json
+import re
+
+from visitor import HTMX, calling, reading, sending
+
+FIGURES = 1000  # of one call of the API
+A_PAGE = 200  # of its lists
+
+
+def measured(visitor, token):
+    """{name: Request} of every row, the floor first."""
+    running = first(visitor, '/plans/?status=active&page=2', r'href="(/plans/\d+/)"')
+    draft = first(visitor, '/plans/?status=draft', r'href="(/plans/\d+/)build')
+    large = first(visitor, '/plans/?q=muoi+nghin', r'href="(/plans/\d+/)"')
+    small = first(visitor, '/plans/?q=chin+so+lieu', r'href="(/plans/\d+/)"')
+    found = [
+        reading('floor', visitor, '/_floor/'),
+        reading('list', visitor, '/plans/'),
+        reading('list, page 4', visitor, '/plans/?page=4'),
+        reading('home', visitor, '/'),
+        reading('plan', visitor, running),
+        reading('plan, 9 figures', visitor, small),
+        reading('plan, 10,000 figures', visitor, large),
+        reading('tracking', visitor, f'{running}targets/'),
+        reading('tracking, 9 figures', visitor, f'{small}targets/'),
+        reading('tracking, 10,000 figures', visitor, f'{large}targets/'),
+        reading('inbox', visitor, '/feedback/'),
+        reading('wizard step', visitor, f'{draft}build/targets/'),
+        field_saved(visitor, draft),
+        step_saved(visitor, draft),
+        cell_saved(visitor, running),
+    ]
+    if token:
+        found.append(figures_pushed(visitor, large, token))
+    return {one.name: one for one in found}
+
+
+def first(visitor, path, pattern):
+    """The first link of a page that looks so."""
+    found = re.findall(pattern, visitor.get(path))
+    if not found:
+        raise SystemExit(f'{path} shows no plan: was the database filled by manage.py make_load?')
+    return found[0]
+
+
+def field_saved(visitor, draft):
+    """The statement of a need, as typing in the wizard saves it, with the health panel."""
+    path = f'{draft}build/needs/'
+    row = first(visitor, path, r'(needs-\d+)')
+    field, was = f'{row}-statement', f'was-{row}-statement'
+    fields = dict(visitor.form(f'{path}?open={row}'))
+    token, kept = fields['csrfmiddlewaretoken'], [json.loads(fields[was])]
+
+    def sent(number):
+        kept.append(f'Giao đúng hẹn trong tuần, lần {number}')
+        loaded = json.dumps(kept[-2], ensure_ascii=False)
+        named = [('group', row), ('field', 'statement'), ('csrfmiddlewaretoken', token)]
+        return [*named, (field, kept[-1]), (was, loaded)]
+
+    return sending('field saved', visitor, f'{path}field/', sent, 200, HTMX)
+
+
+def step_saved(visitor, draft):
+    """The step of targets, all twelve of them, by its button Continue."""
+    path = f'{draft}build/targets/'
+    row = first(visitor, path, r'(targets-\d+)')
+    fields = visitor.form(f'{path}?open={row}')
+    name, was, kept = f'{row}-name', f'was-{row}-name', [dict(fields)[f'{row}-name']]
+
+    def sent(number):
+        kept.append(f'Doanh số, lần {number}')
+        changed = {name: kept[-1], was: json.dumps(kept[-2], ensure_ascii=False)}
+        return [*((one, changed.get(one, value)) for one, value in fields), ('go', 'continue')]
+
+    return sending('step saved', visitor, path, sent)
+
+
+def cell_saved(visitor, running):
+    """One month's figure of the grid."""
+    page = f'{running}targets/?as=months'
+    path = first(visitor, page, r'action="(/plans/\d+/record/[^"]+)"')
+    fields = visitor.form(page, '/record/')
+    name, value = [(one, old) for one, old in fields if one.startswith('figure-') and old][-1]
+    token, kept = dict(fields)['csrfmiddlewaretoken'], [value]
+
+    def sent(number):
+        kept.append(str(1_000_000 + number))
+        cell = name.removeprefix('figure-')
+        named = [('cell', cell), ('csrfmiddlewaretoken', token), ('year', dict(fields)['year'])]
+        return [*named, (name, kept[-1]), (f'was-{cell}', kept[-2])]
+
+    return sending('cell saved', visitor, path, sent, 200, HTMX)
+
+
+def figures_pushed(visitor, large, token):
+    """A thousand figures in one call, each other than before."""
+    code = first(visitor, large, r'(KH-\d{4}-\d+)')
+    path, items = f'/api/v1/plans/{code}/actuals', []
+    for page in range(1, FIGURES // A_PAGE + 1):
+        asked = f'{path}?page={page}&page_size={A_PAGE}'
+        items += json.loads(visitor.get(asked, {'Authorization': f'Bearer {token}'}))['items']
+    known = [(one['target'], one['start'], one['end']) for one in items]
+
+    def body(number):
+        figures = [
+            {'target': target, 'start': start, 'end': end, 'value': str(number * 1000 + at)}
+            | {'reason': 'Sổ kế toán đã khóa'}
+            for at, (target, start, end) in enumerate(known)
+        ]
+        return {'actuals': figures}
+
+    return calling(f'API, {len(known)} figures', visitor, path, body, token)
