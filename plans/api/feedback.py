@@ -8,7 +8,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from plans.api.openapi import Problem, refusals
-from plans.api.paging import Page, Paged, Pk, Words, page_of
+from plans.api.paging import NO_NUL, Page, Paged, Pk, Words, page_of
 from plans.api.plans import found
 from plans.api.repeats import IdempotencyKey, created
 from plans.document.choices import FeedbackChannel, FeedbackStatus, FeedbackTopic, Sentiment
@@ -17,7 +17,7 @@ from plans.domain import feedback
 
 router = Router(tags=['feedback'])
 CHOSEN = ('channel', 'sentiment', 'topic', 'status')
-Said = Annotated[str, Field(max_length=5000, pattern=r'^[^\x00]*$')]
+Said = Annotated[str, Field(max_length=5000, pattern=NO_NUL)]
 
 
 class FeedbackOut(Schema):
@@ -42,8 +42,8 @@ class FeedbackOut(Schema):
 class FeedbackIn(Row):
     """What a customer said; `plan` is a code, without it goes to the company's inbox."""
 
-    plan: Annotated[str, Field(max_length=20, pattern=r'^[^\x00]*$')] | None = None
-    customer: Annotated[str, Field(min_length=1, max_length=160, pattern=r'^[^\x00]*$')]
+    plan: Annotated[str, Field(max_length=20, pattern=NO_NUL)] | None = None
+    customer: Annotated[str, Field(min_length=1, max_length=160, pattern=NO_NUL)]
     channel: FeedbackChannel
     received_on: Day | None = None
     rating: Annotated[int, Field(ge=1, le=5)] | None = None

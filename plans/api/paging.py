@@ -8,8 +8,8 @@ from pydantic import Field
 
 Item = TypeVar('Item')
 
-# A NUL is no text for PostgreSQL, and no name of anything.
-Words = Annotated[str, Field(max_length=100, pattern=r'^[^\x00]*$')]
+NO_NUL = r'^[^\x00]*$'  # a NUL is no text for PostgreSQL, and no name of anything
+Words = Annotated[str, Field(max_length=100, pattern=NO_NUL)]
 Code = Annotated[str, Path(pattern=r'^[A-Za-z0-9-]{1,20}$', examples=['KH-2027-001'])]
 Key = Annotated[str, Field(min_length=1, max_length=100, pattern=r'^[\x21-\x7e]+$')]
 Pk = Annotated[int, Path(ge=1, le=2**53)]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Header, Query, Router, Schema
 from pydantic import Field
 
+from plans.api.etags import IfMatch, match
 from plans.api.openapi import PLAN_FILE, Problem, refusals
 from plans.api.paging import Code, Page, Paged, Words, page_of
 from plans.api.problems import Refused, fault
@@ -31,7 +32,6 @@ SORTS = {
     'code': ('code',),
     'start': ('-period_start', '-pk'),
 }
-IfMatch = Annotated[str | None, Header(alias='If-Match', max_length=200)]
 
 
 class PlanOut(Schema):
@@ -106,15 +106,6 @@ def shown(plan):
     }  # fmt: skip
 
 
-def match(plan, wanted):
-    """Raise Refused where the plan is not the one that the caller has read."""
-    if wanted is None:
-        raise Refused(428, _('Send the ETag of the plan as you read it, in If-Match.'))
-    known = [tag.strip().removeprefix('W/') for tag in wanted.split(',')]
-    if '*' not in known and etag_of(plan) not in known:
-        raise Refused(412, _('The plan was changed since you read it. Read it again.'))
-
-
 def refuse_odd_period(plan, values):
     """Raise Refused where the plan would end before it starts, or last too long."""
     start = values.get('period_start', plan.period_start)
@@ -183,7 +174,7 @@ def change_plan(
     values = change.model_dump(exclude_unset=True)
     with transaction.atomic():
         plan = found(request, code, hold=True)
-        match(plan, if_match)
+        match(etag_of(plan), if_match)
         refuse_odd_period(plan, values)
         if values:
             rows.change_single(plan, 'basics', values, by=request.member)
@@ -195,7 +186,7 @@ def delete_plan(request, code: Code, if_match: IfMatch = None):
     """Delete an own draft that was never submitted."""
     with transaction.atomic():
         plan = found(request, code, hold=True)
-        match(plan, if_match)
+        match(etag_of(plan), if_match)
         plans.delete_plan(plan, by=request.member)
     return 204, None
 
