@@ -55,7 +55,7 @@ class IdeaForm(PlainForm):
     text = LineField(
         max_length=LONGEST_IDEA,
         min_length=SHORTEST_IDEA,
-        label=gettext_lazy('Another need of customers'),
+        label=gettext_lazy('Another idea'),
     )
 
 

@@ -59,7 +59,7 @@ def test_five_phones_vote_and_m2_1_clears(browser, live_server, editor, approver
 
     phones = [enter(browser, live_server, code, name, at, say) for at, name in enumerate(SHOPS)]
     first = phones[0].page
-    first.get_by_label(say('Another need of customers')).fill('Mẫu thử giao trong tuần')
+    first.get_by_label(say('Another idea')).fill('Mẫu thử giao trong tuần')
     first.get_by_role('button', name=say('Add it')).click()
     expect(first.get_by_text(say('Thank you. It is on the list.'))).to_be_visible()
     for device in phones:
