@@ -176,3 +176,11 @@ def test_body_that_is_no_plan_is_refused(editor, program_of, body):
     answer = program_of(editor).post('plans', body)
 
     assert (answer.status_code, answer['Content-Type']) == (422, 'application/problem+json')
+
+
+def test_code_that_another_company_uses_too_means_the_own_plan(program_of, plan, editor, stranger):
+    PlanFactory(owner=stranger, code=plan.code, title='Của họ')
+
+    answer = program_of(editor).get(f'plans/{plan.code}')
+
+    assert (answer.status_code, answer.json()['title']) == (200, plan.title)
