@@ -9,31 +9,46 @@ FIGURES = 1000  # of one call of the API
 A_PAGE = 200  # of its lists
 
 
-def measured(visitor, token):
-    """{name: Request} of every row, the floor first."""
-    running = first(visitor, '/plans/?status=active&page=2', r'href="(/plans/\d+/)"')
-    draft = first(visitor, '/plans/?status=draft', r'href="(/plans/\d+/)build')
-    large = first(visitor, '/plans/?q=muoi+nghin', r'href="(/plans/\d+/)"')
-    small = first(visitor, '/plans/?q=chin+so+lieu', r'href="(/plans/\d+/)"')
+def links(visitor):
+    """{what it is: its address} of the plans that are measured."""
+    found = {
+        'running': ('/plans/?status=active&page=2', r'href="(/plans/\d+/)"'),
+        'draft': ('/plans/?status=draft', r'href="(/plans/\d+/)build'),
+        'large': ('/plans/?q=muoi+nghin', r'href="(/plans/\d+/)"'),
+        'small': ('/plans/?q=chin+so+lieu', r'href="(/plans/\d+/)"'),
+    }
+    return {name: first(visitor, *where) for name, where in found.items()}
+
+
+def pages(visitor, known):
+    """{name: Request} of what is read, the floor first."""
+    running, large, small = (known[name] for name in ('running', 'large', 'small'))
+    paths = {
+        'floor': '/_floor/',
+        'list': '/plans/',
+        'list, page 4': '/plans/?page=4',
+        'home': '/',
+        'plan': running,
+        'plan, 9 figures': small,
+        'plan, 10,000 figures': large,
+        'tracking': f'{running}targets/',
+        'tracking, 9 figures': f'{small}targets/',
+        'tracking, 10,000 figures': f'{large}targets/',
+        'inbox': '/feedback/',
+        'wizard step': f'{known["draft"]}build/targets/',
+    }
+    return {name: reading(name, visitor, path) for name, path in paths.items()}
+
+
+def saves(visitor, known, token=''):
+    """{name: Request} of what is written: one visitor at a time, or their values cross."""
     found = [
-        reading('floor', visitor, '/_floor/'),
-        reading('list', visitor, '/plans/'),
-        reading('list, page 4', visitor, '/plans/?page=4'),
-        reading('home', visitor, '/'),
-        reading('plan', visitor, running),
-        reading('plan, 9 figures', visitor, small),
-        reading('plan, 10,000 figures', visitor, large),
-        reading('tracking', visitor, f'{running}targets/'),
-        reading('tracking, 9 figures', visitor, f'{small}targets/'),
-        reading('tracking, 10,000 figures', visitor, f'{large}targets/'),
-        reading('inbox', visitor, '/feedback/'),
-        reading('wizard step', visitor, f'{draft}build/targets/'),
-        field_saved(visitor, draft),
-        step_saved(visitor, draft),
-        cell_saved(visitor, running),
+        field_saved(visitor, known['draft']),
+        step_saved(visitor, known['draft']),
+        cell_saved(visitor, known['running']),
     ]
     if token:
-        found.append(figures_pushed(visitor, large, token))
+        found.append(figures_pushed(visitor, known['large'], token))
     return {one.name: one for one in found}
 
 

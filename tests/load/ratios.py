@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 from statistics import median
 
-from pages import measured
+from pages import links, pages, saves
 from visitor import Visitor
 
 WARM = 4  # requests of each before any counts
@@ -15,7 +15,8 @@ def main():
     asked = arguments()
     visitor = Visitor(asked.base)
     visitor.sign_in(asked.user, asked.password)
-    found = measured(visitor, asked.token)
+    known = links(visitor)
+    found = {**pages(visitor, known), **saves(visitor, known, asked.token)}
     wanted = [one for name, one in found.items() if asked.only in name and name != 'floor']
     floor = found['floor']
     for one in [floor, *wanted]:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import count
 from queue import Queue
 
-from pages import measured
+from pages import links, pages, saves
 from visitor import Visitor
 
 # How often each is asked, of a hundred.
@@ -26,15 +26,18 @@ VISITORS = 24
 
 def main():
     asked = arguments()
-    due, times, faults = Queue(), [], Counter()
-    ready = threading.Barrier(VISITORS + 1)
+    reads, writes, times, faults = Queue(), Queue(), [], Counter()
+    visitor = Visitor(asked.base)
+    visitor.sign_in(asked.user, asked.password)
+    known = links(visitor)
+    wanted = [(pages(visitor.beside(), known), reads) for _one in range(VISITORS)]
+    wanted.append((saves(visitor, known), writes))
     threads = [
-        threading.Thread(target=visit, args=(asked, place, due, times, faults, ready), daemon=True)
-        for place in range(VISITORS)
+        threading.Thread(target=visit, args=(found, due, times, faults), daemon=True)
+        for found, due in wanted
     ]
     for thread in threads:
         thread.start()
-    ready.wait()
     dealt = [name for name, share in MIX.items() for _time in range(share)]
     began = time.perf_counter()
     for number in count():
@@ -42,27 +45,19 @@ def main():
         if at - began > asked.seconds:
             break
         time.sleep(max(0, at - time.perf_counter()))
-        due.put((at, dealt[number * 37 % 100]))
-    for _thread in threads:
+        name = dealt[number * 37 % 100]
+        (writes if name.endswith('saved') else reads).put((at, name))
+    for _found, due in wanted:
         due.put(None)
     for thread in threads:
         thread.join()
     report(times, faults, time.perf_counter() - began)
 
 
-def visit(asked, place, due, times, faults, ready):
-    """One visitor: asks for what is due, one after another. Only the first writes."""
-    visitor = Visitor(asked.base)
-    visitor.sign_in(asked.user, asked.password)
-    found = measured(visitor, '')
-    ready.wait()
+def visit(found, due, times, faults):
+    """One visitor: asks for what is due, one after another."""
     while (one := due.get()) is not None:
         at, name = one
-        is_write = name.endswith('saved')
-        if is_write and place:
-            due.put(one)
-            time.sleep(0.001)
-            continue
         try:
             found[name].once()
         except (SystemExit, OSError) as fault:

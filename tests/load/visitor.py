@@ -3,7 +3,7 @@
 import html.parser
 import json
 import time
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from urllib.parse import urlencode, urlsplit
 
 HTMX = {'HX-Request': 'true'}
@@ -64,8 +64,14 @@ class Visitor:
         place = urlsplit(base)
         if place.hostname not in LOOPBACK:
             raise SystemExit(f'{place.hostname} is not this machine.')
+        self._base, self._cookies = base, {}
         self._connection = HTTPConnection(place.hostname, place.port, timeout=60)
-        self._cookies = {}
+
+    def beside(self):
+        """The same person in another window: a connection of its own, signed in alike."""
+        other = Visitor(self._base)
+        other._cookies = self._cookies
+        return other
 
     def sign_in(self, email, password):
         """Raises SystemExit where the door stays shut."""
@@ -81,13 +87,22 @@ class Visitor:
             'Cookie': '; '.join(f'{name}={value}' for name, value in self._cookies.items()),
             **dict(headers),
         }
-        self._connection.request(method, path, body, sent)
-        answer = self._connection.getresponse()
+        answer = self._answered(method, path, body, sent)
         data = answer.read()
         for line in answer.headers.get_all('Set-Cookie') or ():
             name, _equals, value = line.partition(';')[0].partition('=')
             self._cookies[name] = value
         return answer.status, answer.headers, data
+
+    def _answered(self, *request):
+        """The answer; a connection that the server closed meanwhile, being idle, is opened anew."""
+        try:
+            self._connection.request(*request)
+            return self._connection.getresponse()
+        except (RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            self._connection.close()
+            self._connection.request(*request)
+            return self._connection.getresponse()
 
     def get(self, path, headers=()):
         """The text of a page. Raises SystemExit where there is none."""
