@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,6 +15,7 @@ from plans.document.choices import ActionStatus
 from plans.domain import actions, keys, permissions
 from plans.forms.task_filters import TaskFilterForm, TaskStatusForm
 from plans.views.access import plan_of, reader, recorder
+from plans.views.places import way_back
 from plans.views.plan_page import PlanPage
 from plans.views.plan_targets import task_lines
 from plans.views.target_figures import target_url
@@ -105,7 +105,7 @@ def move_task(request, plan_id, ref):
     if not form.is_valid():
         raise Http404
     row = get_object_or_404(plan.actions, ref=ref)
-    back = back_to(request, reverse('plans:tasks', args=[plan.pk]))
+    back = way_back(request, reverse('plans:tasks', args=[plan.pk]))
     before = row.status or ActionStatus.TODO.value
     actions.set_status(plan, row, form.cleaned_data['status'], by=request.membership)
     if is_undo:
@@ -115,13 +115,6 @@ def move_task(request, plan_id, ref):
         here = reverse('plans:move_task', args=[plan.pk, ref], query=undo)
         messages.success(request, _('The task was moved.'), extra_tags=here)
     return redirect(back)
-
-
-def back_to(request, other):
-    """The page of ours that the form or the address names, else the other one."""
-    wanted = request.POST.get('next') or request.GET.get('next', '')
-    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if is_ours else other
 
 
 @reader

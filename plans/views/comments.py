@@ -5,7 +5,6 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,6 +12,7 @@ from plans.domain import comments, keys
 from plans.forms.comments import CommentForm
 from plans.views.access import plan_of, reader
 from plans.views.comment_threads import content
+from plans.views.places import way_back
 from plans.views.plan_page import PlanPage, tab_url
 
 
@@ -94,9 +94,6 @@ def act_on_comment(request, plan_id, comment_id, verb):
         undo = reverse('plans:act_on_comment', args=[plan.pk, comment.pk, 'reopen'])
         text = _('Ticked off.') if comment.approval_id else _('The thread is resolved.')
         messages.success(request, text, extra_tags=undo)
-    wanted = request.POST.get('next', '')
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
-        return redirect(wanted)
     comment.refresh_from_db()
     comment.plan = plan
-    return redirect(thread_url(comment))
+    return redirect(way_back(request, thread_url(comment)))

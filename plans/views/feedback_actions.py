@@ -6,7 +6,6 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -20,6 +19,7 @@ from plans.views.access import recorder
 from plans.views.feedback import inbox_url
 from plans.views.feedback_capture import open_plans
 from plans.views.feedback_items import item_of, link_form
+from plans.views.places import way_back
 
 MOST_AT_ONCE = 200
 
@@ -40,15 +40,7 @@ def act_on_feedback(request, feedback_id, verb):
         pass
     except RowRuleError as broken:
         messages.error(request, broken.message)
-    return redirect(back_to(request, reverse('plans:feedback_item', args=[item.pk])))
-
-
-def back_to(request, url):
-    """The page the person was on, else `url`."""
-    wanted = request.POST.get('next', '')
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
-        return wanted
-    return url
+    return redirect(way_back(request, reverse('plans:feedback_item', args=[item.pk])))
 
 
 def _task(request, item):
@@ -119,7 +111,7 @@ def change_many(request):
     items = list(ours.select_related('plan'))
     members = list(request.workspace.memberships.active().by_name())
     form = BulkForm(request.POST, members=members, items=[item.pk for item in items])
-    back = back_to(request, reverse('plans:feedback'))
+    back = way_back(request, reverse('plans:feedback'))
     if not form.is_valid():
         for errors in form.errors.values():
             messages.error(request, errors[0])

@@ -4,6 +4,7 @@ from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from plans.document.choices import CheckCode, PlanStatus, StepKey
 from plans.domain.row_places import PLACED, places_of, whose
@@ -70,6 +71,13 @@ LIST_OF_CHECK = {
 def address(name, *arguments):
     """The address of a page, looked up once: a panel holds dozens."""
     return reverse(name, args=arguments)
+
+
+def way_back(request, other):
+    """The page of ours that the form or the address names in `next`, else the other one."""
+    wanted = request.POST.get('next') or request.GET.get('next', '')
+    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return wanted if is_ours and wanted.startswith('/') else other
 
 
 def url_of_row(plan, name, pk):

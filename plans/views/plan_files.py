@@ -37,7 +37,8 @@ def new(request):
 def chosen(request, templates):
     """The template named in the address, else the first one."""
     code = request.GET.get('template')
-    return templates.filter(code=code).first() or templates.first()
+    offered = list(templates)
+    return next((one for one in offered if one.code == code), offered[0] if offered else None)
 
 
 def once(request, make):

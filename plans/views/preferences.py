@@ -5,11 +5,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from plans.forms.preferences import PreferencesForm
+from plans.views.places import way_back
 from plans.views.shell import THEME_COOKIE
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -28,7 +28,7 @@ def preferences(request):
         for name, value in chosen.items():
             setattr(request.user, name, value)
         request.user.save(update_fields=chosen.keys())
-    return keep_in_browser(redirect(_way_back(request)), chosen)
+    return keep_in_browser(redirect(way_back(request, '/')), chosen)
 
 
 def keep_in_browser(response, chosen):
@@ -59,12 +59,3 @@ def own_language(get_response):
         return get_response(request)
 
     return answer
-
-
-def _way_back(request):
-    wanted = request.POST.get('next', '')
-    if url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        return wanted
-    return '/'

@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,6 +15,7 @@ from plans.forms.reviews import AcceptForm
 from plans.rules.checks import texts
 from plans.views.access import decider, plan_of, planner
 from plans.views.health import subjects_of
+from plans.views.places import way_back
 
 VERBS = {
     'confirm': (waivers.confirm, gettext_lazy('Confirmed: this check is accepted.')),
@@ -122,7 +122,5 @@ def decide_waiver(request, plan_id, waiver_id, verb):
 
 def back_to(request, plan):
     """The page the person came from."""
-    wanted = request.POST.get('next') or request.GET.get('next', '')
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
-        return wanted
-    return reverse('plans:build' if plan.is_draft else 'plans:plan', args=[plan.pk])
+    page = 'plans:build' if plan.is_draft else 'plans:plan'
+    return way_back(request, reverse(page, args=[plan.pk]))

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -23,7 +22,7 @@ from plans.forms.parts import PARTS
 from plans.forms.wizard import content_of
 from plans.views.access import plan_of, planner
 from plans.views.editing import plan_to_edit
-from plans.views.places import STEP_OF_LIST, pk_of_ref, url_of_row
+from plans.views.places import STEP_OF_LIST, pk_of_ref, url_of_row, way_back
 from plans.views.wizard import show_step, step_url, steps_of, tell_gone
 from plans.views.wizard_page import StepForms
 from plans.views.wizard_saving import StepSaving
@@ -174,7 +173,8 @@ def remedy(request, plan_id, key):
             raise Http404
         if refused := save_rest(request, plan, step):
             return refused
-    return redirect(apply(request, plan, key) or back_to(request, plan))
+    back = reverse('plans:build', args=[plan.pk])
+    return redirect(apply(request, plan, key) or way_back(request, back))
 
 
 def apply(request, plan, key):
@@ -211,14 +211,6 @@ def place_of(plan, made):
     if name == 'sessions' and not plan.is_draft:
         return reverse('plans:session', args=[plan.pk, row.pk])
     return url_of_row(plan, name, row.pk)
-
-
-def back_to(request, plan):
-    """The page the person was on."""
-    wanted = request.POST.get('next', '')
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
-        return wanted
-    return reverse('plans:build', args=[plan.pk])
 
 
 @planner
