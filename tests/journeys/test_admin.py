@@ -8,6 +8,7 @@ from plans.domain.plan_templates import seed_shipped
 from plans.domain.template_versions import copy_to_new_version
 from plans.models import Metric, PlanTemplate
 from tests.factories import UserFactory
+from tests.journeys.browsing import accessibility_faults, sideways_faults
 
 pytestmark = pytest.mark.django_db
 
@@ -60,13 +61,18 @@ def addresses(draft):
 def test_browser_has_nothing_to_complain_of(staff, live_server, draft, language, heading):
     page, complaints = staff(language)
 
-    answered = {}
+    page.emulate_media(reduced_motion='reduce')
+    answered, faults, said = {}, {}, []
     for address in addresses(draft):
         answered[address] = page.goto(live_server.url + address).status
         page.wait_for_load_state('networkidle')
+        said += complaints
+        if found := accessibility_faults(page) + sideways_faults(page):
+            faults[address] = found
+        complaints.clear()  # what looking at the page made it say
 
     assert answered == dict.fromkeys(addresses(draft), 200)
-    assert complaints == []
+    assert (faults, said) == ({}, [])
     page.goto(live_server.url + addresses(draft)[1])
     assert heading in page.inner_text('#content')
 
