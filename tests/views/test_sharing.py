@@ -61,6 +61,19 @@ def test_names_stay_out_unless_ticked(editor, told, kind):
     assert 'Kaffee Altona' in shown
 
 
+def test_names_of_suppliers_stay_out_too(editor, told):
+    told.business_model = 'buy_side'
+    told.save()
+    told.target_suppliers.create(name='Giấy Sông Lam', status='risk')
+    told.buy_items.create(name='Giấy kraft', suppliers=['Kraft Đồng Nai'])
+
+    hidden = read(link_of(told, editor)[1]).text
+    shown = read(link_of(told, editor, has_names=True)[1]).text
+
+    assert ('Sông Lam' in shown, 'Đồng Nai' in shown) == (True, True)
+    assert ('Sông Lam' in hidden, 'Đồng Nai' in hidden) == (False, False)
+
+
 def test_ended_expired_and_unknown_links_look_alike(client_of, editor, told, workspace):
     revoked, token = link_of(told, editor)
     client_of(editor).post(reverse('plans:revoke_share', args=[told.pk, revoked.pk]))
