@@ -16,6 +16,7 @@ from plans.domain.invitations import (
     find_invitation,
     invite,
     join_as_newcomer,
+    open_invitations,
     revoke_invitation,
 )
 from plans.domain.members import remove_member
@@ -198,3 +199,18 @@ def test_newcomer_with_a_closed_link_gets_no_account(invited, admin):
 
     assert not User.objects.filter(email='nga@example.com').exists()
     assert not Membership.objects.filter(user__email='nga@example.com').exists()
+
+
+def test_members_and_invitations_of_another_company_count_for_nothing_here(admin, stranger):
+    asked = {'role': Role.EDITOR, 'at': NOW}
+    theirs = invite(by=stranger, email='nga@example.com', **asked)[0]
+    for number in range(MOST_A_DAY - 1):
+        invite(by=stranger, email=f'{number}@example.com', **asked)
+
+    ours = invite(by=admin, email='nga@example.com', **asked)[0]
+    invite(by=admin, email=stranger.email, **asked)
+
+    theirs.refresh_from_db()
+    assert theirs.is_open(NOW)
+    assert ours in open_invitations(admin.workspace, at=NOW)
+    assert theirs not in open_invitations(admin.workspace, at=NOW)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from plans.document.plan_file import dump_text, parse
 from plans.domain import plans, seasonal_profiles
+from plans.domain.adjustments import sources_of_last_year
 from plans.domain.documents.reading import document_of
 from plans.domain.row_places import rows_of
 from plans.models import Plan, SeasonalProfile
@@ -193,3 +194,14 @@ def test_profile_is_written_over_by_its_name_and_forgotten(editor, client_of):
     split_page(client_of(editor), plan).press('Bỏ mẫu mùa vụ này')
 
     assert (before, SeasonalProfile.objects.count()) == (1, 0)
+
+
+def test_figures_of_another_company_are_no_course_to_follow(editor, stranger):
+    for owner in (editor, stranger):
+        last_year(owner)
+    plan = draft(editor)
+
+    found = sources_of_last_year(plan, document_of(plan).targets[0])
+
+    owners = Plan.objects.filter(targets__in=[pk for pk, *_names in found])
+    assert [one.owner for one in owners] == [editor]
