@@ -15,7 +15,7 @@ from plans.document.measures import measure_of
 from plans.domain import permissions, summaries
 from plans.domain.actual_faults import FIGURES, Fault, fault_in, is_blank
 from plans.domain.documents.reading import document_of
-from plans.domain.holding import hold
+from plans.domain.holding import plan_in
 from plans.models import Actual, ActualRevision, Target
 from plans.rules.tracking import entry_periods, is_rolled_up
 
@@ -81,8 +81,8 @@ def record(plan, changes, *, by, on=None):
 
 
 def held(plan, by):
-    """The plan, held, for somebody who may record on it. Raises PermissionDenied."""
-    plan = hold(plan)
+    """The plan, held from here if not before, for who may record on it. Raises PermissionDenied."""
+    plan = plan if getattr(plan, 'is_held', False) else plan_in(plan.workspace, plan.pk, hold=True)
     if not permissions.may_record(by, plan):
         raise PermissionDenied(_('Figures are entered while the plan is active.'))
     plan.updated_by = by

@@ -42,6 +42,7 @@ SUMMED = (
     'steps_done',
     'computed_on',
 )
+SUMS = ('metric', 'name', 'expected', 'actual')
 _update_plan = PreparedUpdate(Plan, 'content_version', 'updated_at', 'updated_by')
 _update_summary = PreparedUpdate(PlanSummary, *SUMMED)
 
@@ -183,10 +184,16 @@ def keep(summary, plan, text, now):
 
 def keep_portfolio(summary, plan, portfolio):
     """Keep what rules/portfolio says of the plan; its money also as rows to add up over plans."""
-    if portfolio['money'] != summary.portfolio.get('money'):
-        plan.money_figures.all().delete()
-        rows = [MoneyFigure(plan=plan, **entry) for entry in portfolio['money']]
-        MoneyFigure.objects.bulk_create(rows)
+    was, now = ({one['ref']: one for one in kept.get('money', ())}
+                for kept in (summary.portfolio, portfolio))  # fmt: skip
+    changed = [entry for ref, entry in now.items() if was.get(ref) != entry]
+    if was.keys() - now.keys():
+        plan.money_figures.exclude(ref__in=now).delete()
+    if changed:
+        rows = [MoneyFigure(plan=plan, **entry) for entry in changed]
+        MoneyFigure.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=['plan', 'ref'], update_fields=SUMS
+        )
     summary.portfolio = portfolio
 
 

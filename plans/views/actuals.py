@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -127,11 +128,12 @@ def loaded(text, measure):
 @require_POST
 def record_figures(request, plan_id, ref):
     """Save cells of the grid: over HTMX one, without JavaScript all of them or none."""
-    plan = plan_of(request, plan_id)
-    saving = GridSaving(request, plan, ref)
-    if not permissions.may_record(request.membership, plan):
-        raise PermissionDenied(_('Figures are entered while the plan is active.'))
-    is_saved = saving.save()
+    with transaction.atomic():
+        plan = plan_of(request, plan_id, hold=True)
+        saving = GridSaving(request, plan, ref)
+        if not permissions.may_record(request.membership, plan):
+            raise PermissionDenied(_('Figures are entered while the plan is active.'))
+        is_saved = saving.save()
     status = 200 if is_saved else 409 if saving.conflicts else 422
     if request.htmx:
         return saved_cells(request, plan, saving, status)
@@ -146,7 +148,6 @@ def record_figures(request, plan_id, ref):
 
 def saved_cells(request, plan, saving, status):
     """The reply to a cell: what stands against it, and the values as loaded now."""
-    plan = plan_of(request, plan.pk)
     page = PlanPage(request, plan)
     tracked = tracking.track(page.document, page.today)
     chosen = chosen_target(page, tracked, saving.ref)
