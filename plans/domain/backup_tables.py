@@ -17,7 +17,7 @@ from django.db.models.functions import Cast
 from plans.document import amounts
 from plans.domain import bulk
 
-AT_ONCE = 2000  # rows in memory
+AT_ONCE = 50  # rows in memory: a plan as one value may have a megabyte
 # What `migrate` fills by itself: no sign that somebody works here.
 MADE_BY_MIGRATE = (ContentType, Permission)
 NUMBERS = (models.IntegerField, models.DecimalField, models.AutoField)
