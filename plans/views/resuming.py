@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from plans.domain.holding import plan_in
 from plans.views.access import whoever
 
 KEPT_IN_SESSION = 'sent_signed_out'
@@ -67,10 +68,17 @@ def _page_of(request):
 def resume(request):
     """Shows what waits and offers to send it, once; without anything leads home."""
     kept = request.session.get(KEPT_IN_SESSION)
-    if not kept or time.time() - kept['at'] > KEPT_FOR:
+    if not kept or time.time() - kept['at'] > KEPT_FOR or not _may_be_theirs(request, kept):
         return redirect('/')
     texts = [
         value for name, value in kept['fields'] if ' ' in value and not name.startswith('was-')
     ]
     context = {'kept': kept, 'texts': sorted(texts, key=len, reverse=True)[:SHOWN]}
     return render(request, 'account/resume.html', context)
+
+
+def _may_be_theirs(request, kept):
+    """Whether who signed in reaches the plan that it was sent to: it may be another's device."""
+    plan_id = resolve(urlsplit(kept['path']).path).kwargs.get('plan_id')
+    mine = [one.workspace for one in getattr(request, 'memberships', ())]
+    return plan_id is None or any(plan_in(workspace, plan_id) for workspace in mine)

@@ -95,3 +95,12 @@ def test_what_waited_for_an_hour_is_gone(plan, editor, goals):
         answer = client.get('/resume/')
 
     assert answer.headers['Location'] == '/'
+
+
+def test_it_is_not_shown_to_somebody_of_another_company(plan, stranger, goals):
+    client = Client()
+
+    back = sign_in(client, client.post(goals, typed(plan)), stranger)
+    answer = client.get(back.headers['Location'])
+
+    assert (answer.status_code, answer.headers['Location']) == (302, '/')
