@@ -12,6 +12,7 @@ from tests.journeys.browsing import Device, accessibility_faults, sideways_fault
 from tests.journeys.site import NOT_PAGES, SITE, Scene, walks
 from tests.journeys.walk import ALONE, NOBODY, PHONE
 
+PARTS = 4
 MARKUP = ('<span', '<svg', '<a ', '<div', '</')
 OUTSIDERS = ('/f/', '/b/', '/shared/', '/digest/')  # in the language of who sent them
 
@@ -25,8 +26,11 @@ def test_every_page_is_walked():
 
 
 @pytest.mark.django_db
-def test_no_page_has_faults(browser, live_server):
-    """Walk all pages; the two runs of `manage.py test` take a language each, as pages are alike."""
+@pytest.mark.parametrize('part', range(PARTS))
+def test_no_page_has_faults(browser, live_server, part):
+    """Walk all pages, in parts that processes share; the two runs of `manage.py test` take a
+    language each, as pages are alike.
+    """
     language = {'sqlite': 'vi', 'postgresql': 'en'}[connection.vendor]
     scene = Scene()
     people = {name: one.user for name, one in scene.people.items()}
@@ -43,7 +47,7 @@ def test_no_page_has_faults(browser, live_server):
             user.language, user.theme = language, 'system'
             user.save()
             device.signed_in_as(user)
-        for path in paths:
+        for path in paths[part::PARTS]:
             if found := faults_of(device, path, language):
                 faults[path] = found
         device.context.close()
