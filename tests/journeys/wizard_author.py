@@ -78,4 +78,5 @@ class Author(Device):
     def look(self):
         """Note what sticks out of the screen."""
         width = self.page.viewport_size['width']
+        self.page.wait_for_load_state('domcontentloaded')
         self.went_wide += [(self.page.url, one) for one in self.page.evaluate(TOO_WIDE, width)]

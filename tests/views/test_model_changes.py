@@ -81,7 +81,7 @@ def test_preview_says_what_is_added_hidden_and_kept(client_of, editor):
 
     page = client_of(editor).get(preview_of(plan, 'buy_side')).context
 
-    assert page['asked'] == ['Yêu cầu báo giá', 'Mặt hàng cần mua']
+    assert page['asked'] == ['Yêu cầu báo giá', 'Mặt hàng cần mua', 'Nhà cung cấp mục tiêu']
     assert page['hidden'] == [('Điều kiện cung ứng số lượng lớn', None), ('Dòng sản phẩm', 3)]
     assert ('Chỉ tiêu', 4) in page['kept']
     assert page['targets'] == ['Tiết kiệm giá mua', 'Báo giá mỗi mặt hàng']

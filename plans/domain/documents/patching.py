@@ -44,8 +44,10 @@ def figure_of(row):
     """An Actual as the plan file has it."""
     shape = SHAPES['actuals']
     by = row.entered_by.user.email if row.entered_by_id else row.entered_by_email or None
+    read = row._meta.get_field
     return {
-        name: by if name in shape.people else jsonable(getattr(row, name)) for name in shape.fields
+        name: by if name in shape.people else jsonable(read(name).to_python(getattr(row, name)))
+        for name in shape.fields
     }
 
 
