@@ -196,9 +196,10 @@ class RowWriter:
         for field in ('invited', 'attended'):
             if field not in values:
                 continue
-            wanted = {pk_of[ref] for ref in values[field] or () if ref in pk_of}
-            for pk in wanted - rows.keys():
-                rows[pk] = SessionParticipant(session=session, dealer_id=pk, position=len(rows))
+            wanted = [pk_of[ref] for ref in values[field] or () if ref in pk_of]
+            for pk in wanted:
+                if pk not in rows:
+                    rows[pk] = SessionParticipant(session=session, dealer_id=pk, position=len(rows))
             for pk, row in rows.items():
                 if pk in pk_of.values():
                     setattr(row, field, pk in wanted)

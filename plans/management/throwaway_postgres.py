@@ -16,7 +16,7 @@ from typing import Any
 SETTINGS = """
 listen_addresses = ''
 unix_socket_directories = '{folder}'
-max_connections = 60
+max_connections = 300
 """
 # Nothing of a test run outlives it, so nothing is forced to the disk.
 FORGETFUL = """
