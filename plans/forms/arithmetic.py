@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.document import display
-from plans.document.choices import BusinessModel
 from plans.forms.fields import AmountField
 from plans.forms.rows import RowForm
-from plans.rules.arithmetic import known_figures
+from plans.rules.arithmetic import chain_of, known_figures
 from plans.rules.arithmetic_chains import CHAINS, Input
 
 HUNDRED = 100
@@ -46,8 +45,8 @@ class _FiguresForm(RowForm):
 
     def prepare(self) -> None:
         document = self.context.document
-        model = document.business_model
-        asked = CHAINS[BusinessModel(model)].inputs if model else ()
+        chain = chain_of(document)
+        asked = chain.inputs if chain else ()
         known = known_figures(document, self.context.today)
         for name in set(self.fields) - {wanted.code for wanted in asked}:
             del self.fields[name]

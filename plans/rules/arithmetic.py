@@ -17,7 +17,7 @@ from plans.document import display, periods
 from plans.document.bilingual import Bilingual
 from plans.document.choices import BusinessModel, DealerStatus
 from plans.document.schema import PlanDocument
-from plans.rules.arithmetic_chains import CHAINS, Chain, Ending, Input, Step
+from plans.rules.arithmetic_chains import CHAINS, WITHOUT_DEALERS, Chain, Ending, Input, Step
 from plans.rules.tracking import track
 
 
@@ -66,6 +66,8 @@ class Outcome:
         )
 
     def _case(self) -> str:
+        if not self.ending.have:
+            return 'needed'
         if self.short is None:
             return 'unknown'
         return 'short' if self.short else 'enough'
@@ -95,6 +97,7 @@ _SENTENCES = {
         'Cần {needed} {what}, hiện có {have}: đủ.',
         'Needed: {needed} {what}; there are {have}: enough.',
     ),
+    'needed': Bilingual('Cần {needed} {what}.', 'Needed: {needed} {what}.'),
     'unknown': Bilingual(
         'Cần {needed} {what}; chưa biết hiện có bao nhiêu.',
         'Needed: {needed} {what}; how many there are is not known yet.',
@@ -114,9 +117,9 @@ def arithmetic(
     The figures of `document.arithmetic` win over what the plan's targets, dealers and items say;
     `given`, by the chain's codes, over both. Currency of the plan, percent points, a year's counts.
     """
-    if document.business_model is None:
+    chain = chain_of(document)
+    if chain is None:
         return None
-    chain = CHAINS[BusinessModel(document.business_model)]
     typed = {
         code: value
         for code, value in {**typed_figures(document), **(given or {})}.items()
@@ -124,6 +127,16 @@ def arithmetic(
     }
     values = _usable(chain, {**known_figures(document, on), **typed})
     return work_out(chain, values, years=_years(document, chain))
+
+
+def chain_of(document: PlanDocument) -> Chain | None:
+    """The chain of a plan's business model; None while no model is chosen."""
+    if document.business_model is None:
+        return None
+    model = BusinessModel(document.business_model)
+    if document.uses_dealers is False and model in WITHOUT_DEALERS:
+        return WITHOUT_DEALERS[model]
+    return CHAINS[model]
 
 
 def work_out(chain: Chain, values: Mapping[str, Decimal], *, years: Fraction) -> Arithmetic:
@@ -154,11 +167,12 @@ def typed_figures(document: PlanDocument) -> dict[str, Decimal | None]:
 
 def known_figures(document: PlanDocument, on: date) -> dict[str, Decimal]:
     """The inputs that the plan itself holds: targets, latest actuals, its dealers and items."""
-    if document.business_model is None:
+    chain = chain_of(document)
+    if chain is None:
         return {}
     figures = _listed(document)
     tracking = None
-    for wanted in CHAINS[BusinessModel(document.business_model)].inputs:
+    for wanted in chain.inputs:
         target = document.target_for(wanted.metric)
         if target is None:
             continue

@@ -40,7 +40,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A step whose count is compared with the input that says how many there are today."""
+    """A step whose count is compared with the input that says how many there are today, if any."""
 
     step: str
     have: str
@@ -98,22 +98,24 @@ _MARKETPLACE_STEPS = (
 )
 _BUYERS = Ending('active_buyers', 'buyers_today', Bilingual('người mua hoạt động', 'active buyers'))
 
+_SALES = Input(
+    'sales', Bilingual('doanh số', 'sales value'), 'sales_value', is_money=True, is_target=True
+)
+_WIN_RATE = Input(
+    'win_rate',
+    Bilingual('tỷ lệ chốt báo giá', 'win rate of quotes'),
+    'quote_win_rate',
+    is_percent=True,
+)
+_SALES_STEPS = (
+    Step('orders', _ORDERS, 'sales', 'average_order'),
+    Step('quotes', Bilingual('Số báo giá', 'Quotes'), 'orders', 'win_rate', is_percent=True),
+)
 _SELL_SIDE = Chain(
     inputs=(
-        Input(
-            'sales',
-            Bilingual('doanh số', 'sales value'),
-            'sales_value',
-            is_money=True,
-            is_target=True,
-        ),
+        _SALES,
         _AVERAGE_ORDER,
-        Input(
-            'win_rate',
-            Bilingual('tỷ lệ chốt báo giá', 'win rate of quotes'),
-            'quote_win_rate',
-            is_percent=True,
-        ),
+        _WIN_RATE,
         Input(
             'orders_per_dealer',
             Bilingual('số đơn mỗi đại lý trong một năm', 'orders per dealer a year'),
@@ -126,14 +128,7 @@ _SELL_SIDE = Chain(
         ),
     ),
     steps=(
-        Step('orders', _ORDERS, 'sales', 'average_order'),
-        Step(
-            'quotes',
-            Bilingual('Số báo giá', 'Quotes'),
-            'orders',
-            'win_rate',
-            is_percent=True,
-        ),
+        *_SALES_STEPS,
         Step(
             'active_dealers',
             Bilingual('Đại lý hoạt động', 'Active dealers'),
@@ -145,6 +140,11 @@ _SELL_SIDE = Chain(
     endings=(
         Ending('active_dealers', 'dealers_today', Bilingual('đại lý hoạt động', 'active dealers')),
     ),
+)
+_SELL_DIRECT = Chain(
+    inputs=(_SALES, _AVERAGE_ORDER, _WIN_RATE),
+    steps=_SALES_STEPS,
+    endings=(Ending('quotes', '', Bilingual('báo giá', 'quotes')),),
 )
 
 _BUY_SIDE = Chain(
@@ -288,3 +288,5 @@ CHAINS: dict[BusinessModel, Chain] = {
     BusinessModel.INTERMEDIARY: _INTERMEDIARY,
     BusinessModel.COLLABORATIVE: _COLLABORATIVE,
 }
+# Those of a plan that does not sell through dealers, where that makes another chain.
+WITHOUT_DEALERS: dict[BusinessModel, Chain] = {BusinessModel.SELL_SIDE: _SELL_DIRECT}

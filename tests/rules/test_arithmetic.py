@@ -37,6 +37,20 @@ def test_sell_side_ends_in_the_dealers_that_are_short():
     assert outcome.sentence('en') == 'Needed: 42 active dealers; there are 25: 17 short.'
 
 
+def test_firm_without_dealers_is_asked_for_none():
+    figures = amounts(average_order=24000000, win_rate=30, orders_per_dealer=12, dealers_today=25)
+    direct = plan(SALES, uses_dealers=False)
+
+    shown, unknown = arithmetic(direct, ON, figures), arithmetic(direct, ON)
+
+    assert counts(shown) == {'orders': 500, 'quotes': 1667}
+    (outcome,) = shown.outcomes
+    assert (outcome.needed, outcome.have, outcome.short) == (1667, None, None)
+    assert outcome.sentence('vi') == 'Cần 1.667 báo giá.'
+    assert outcome.sentence('en') == 'Needed: 1,667 quotes.'
+    assert [wanted.code for wanted in unknown.asked] == ['average_order', 'win_rate']
+
+
 def test_counts_are_rounded_up_and_go_on_rounded():
     figures = amounts(average_order=11000000000, win_rate=100, orders_per_dealer=1)
 
