@@ -4,6 +4,7 @@ Templates are the cost of a page (docs/look.md): the frame's menus alone would t
 table of a hundred rows.
 """
 
+import secrets
 from functools import lru_cache
 
 from django import template
@@ -13,6 +14,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 register = template.Library()
+
+# What differs from page to page is put in afterwards, where a mark stands that nobody can type.
+MARKS = {name: f'mark-{secrets.token_hex(8)}' for name in ('token', 'next', 'next_in_url', 'key')}
 
 
 @register.simple_tag(takes_context=True)
@@ -38,6 +42,13 @@ def drawn(template_name, **given):
 def drawn_rows(template_name, rows):
     """`drawn` for each of the rows, which the template knows as `row`."""
     return mark_safe('\n'.join(_known(_rows, template_name, (('row', row),)) for row in rows))  # noqa: S308
+
+
+def filled(markup, **values):
+    """The markup with these values, each escaped text, in place of their MARKS."""
+    for name, value in values.items():
+        markup = markup.replace(MARKS[name], value)
+    return mark_safe(markup)  # noqa: S308 - a template made it
 
 
 def _known(rendered, template_name, given):

@@ -1,10 +1,9 @@
 """The health panel: each card is drawn once for what it says, then remembered.
 
 What differs from page to page (the token against forgery, the page to come back to, the one-time
-key) is put in afterwards, where marks stand that nobody can type.
+key) is put in afterwards, see frame.MARKS.
 """
 
-import secrets
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -13,13 +12,13 @@ from django.conf import settings
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-register = template.Library()
+from plans.document.choices import Severity
+from plans.templatetags.frame import MARKS, filled
+from plans.templatetags.plan_display import open_checks
 
-_TOKEN, _NEXT, _NEXT_IN_URL, _KEY = (f'mark-{secrets.token_hex(8)}' for _ in range(4))
-_MARKS = {'token': _TOKEN, 'next': _NEXT, 'next_in_url': _NEXT_IN_URL, 'key': _KEY}
+register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
@@ -28,14 +27,13 @@ def health_cards(context, panel):
     request = context['request']
     here = context.get('here') or request.get_full_path()
     drawn = ''.join(_draw(card, panel.may_act, get_language()) for card in panel.cards)
-    for mark, text in (
-        (_TOKEN, get_token(request) if _TOKEN in drawn else ''),
-        (_NEXT, escape(here)),
-        (_NEXT_IN_URL, escape(quote(here))),
-        (_KEY, panel.key),
-    ):
-        drawn = drawn.replace(mark, text)
-    return mark_safe(drawn)  # noqa: S308 - a template made it
+    return filled(
+        drawn,
+        token=get_token(request) if MARKS['token'] in drawn else '',
+        next=escape(here),
+        next_in_url=escape(quote(here)),
+        key=panel.key,
+    )
 
 
 @register.simple_tag
@@ -45,6 +43,13 @@ def health_counts(panel, *, short=False):
     return _draw_counts('short' if short else 'sum', counts, get_language())
 
 
+@register.simple_tag
+def open_of(card):
+    """{% open_of card %}: the pills of how many of its checks are open; of tips alone the word."""
+    must, warn = card.count(Severity.MUST), card.count(Severity.WARN)
+    return open_checks(must, warn) if must or warn else Severity.TIP.label(get_language())
+
+
 def _draw(card, may_act, language):
     draw = _drawn.__wrapped__ if settings.DEBUG else _drawn
     return draw(card, may_act, language)
@@ -52,7 +57,7 @@ def _draw(card, may_act, language):
 
 @lru_cache(maxsize=400)
 def _drawn(card, may_act, _language):
-    known = {'card': card, 'may_act': may_act, 'marks': _MARKS}
+    known = {'card': card, 'may_act': may_act, 'marks': MARKS}
     return render_to_string('wizard/_health_card.html', known)
 
 

@@ -88,6 +88,9 @@ class Card:
     def open(self):
         return self.of(CheckState.OPEN)
 
+    def count(self, severity):
+        return sum(line.severity == severity for line in self.open)
+
     @property
     def accepted(self):
         return self.of(CheckState.ACCEPTED)
@@ -125,7 +128,7 @@ class Panel:
     key: str = field(default_factory=lambda: new_key()[:14])
 
     def count(self, severity):
-        return sum(line.severity == severity for card in self.cards for line in card.open)
+        return sum(card.count(severity) for card in self.cards)
 
     @property
     def musts(self):
