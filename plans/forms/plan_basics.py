@@ -47,6 +47,11 @@ class BasicsForm(RowForm):
             self.fields['currency'].help_text = _(
                 'The currency is locked, for the plan holds amounts of money.'
             )
+        offered = {email for email, _name in self.fields['approver'].choices}
+        if not offered - {'', self.context.document.owner}:
+            self.fields['approver'].help_text = _(
+                'Nobody else may approve here yet: an admin invites colleagues under Settings.'
+            )
         if not self.fields['co_editors'].choices:
             self.fields['co_editors'].help_text = _(
                 'Nobody else plans here yet: an admin invites colleagues under Settings.'

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from plans.document.steps import STEP_BY_KEY, STEP_OF_PART
 from plans.forms.cleaning import Cleaned, Rule, Values
 from plans.forms.context import FormContext
 from plans.forms.fields import AmountField, DayField
@@ -97,7 +98,9 @@ class RowForm(PlainForm):
             if isinstance(field, RefField) and name not in self.shown_for:
                 del self.fields[name]
             else:
-                field.help_text = _('There is nothing to choose yet: add it in its own step first.')
+                step = STEP_BY_KEY[STEP_OF_PART[field.list_name]]
+                text = _('Nothing to choose yet: it is added in step %(number)d.')
+                field.help_text = text % {'number': step.number}
 
     # --- words and attributes -----------------------------------------------------------------
 

@@ -7,28 +7,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from plans.document.choices import CheckCode, PlanStatus, StepKey
+from plans.document.steps import STEP_OF_PART
 from plans.domain.row_places import PLACED, places_of, whose
+from plans.forms.parts import PARTS
 
 # The step in which the rows of a list are edited.
-STEP_OF_LIST = {
-    'segments': StepKey.NEEDS,
-    'needs': StepKey.NEEDS,
-    'sources': StepKey.NEEDS,
-    'dealers': StepKey.DEALERS,
-    'sessions': StepKey.DEALERS,
-    'goals': StepKey.GOALS,
-    'capabilities': StepKey.GOALS,
-    'strategies': StepKey.STRATEGIES,
-    'targets': StepKey.TARGETS,
-    'actions': StepKey.ACTIONS,
-    'feedback': StepKey.FEEDBACK,
-    'product_lines': StepKey.MODEL_DETAILS,
-    'tiers': StepKey.MODEL_DETAILS,
-    'supplier_list': StepKey.MODEL_DETAILS,
-    'items': StepKey.MODEL_DETAILS,
-    'quotes': StepKey.MODEL_DETAILS,
-    'owners': StepKey.MODEL_DETAILS,
-}
+STEP_OF_LIST = {name: STEP_OF_PART[name] for name in PARTS}
 # The part of the plan page that shows the rows of a list; the overview shows the rest.
 TAB_OF_LIST = {
     'needs': 'needs',

@@ -100,6 +100,16 @@ class TestBasics:
         assert list(save(BasicsForm, {'approver': VY})[1]) == ['approver']
         assert save(BasicsForm, {'approver': HAI})[0] == {'approver': HAI}
 
+    def test_says_who_invites_an_approver_where_there_is_none(self):
+        with override('en'):
+            without = BasicsForm(context=context('en', owner=HAI))  # who alone may approve
+            with_one = BasicsForm(context=context('en'))
+
+        assert without.fields['approver'].help_text == (
+            'Nobody else may approve here yet: an admin invites colleagues under Settings.'
+        )
+        assert with_one.fields['approver'].help_text != without.fields['approver'].help_text
+
     def test_keeps_an_owner_who_is_no_member(self):
         stored = {'owner': 'an@example.com'}
 

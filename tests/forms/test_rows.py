@@ -120,9 +120,7 @@ class TestLinks:
         with override('en'):
             form = StrategyForm(context=context('en', needs=[]))
 
-        assert form['needs'].help_text == (
-            'There is nothing to choose yet: add it in its own step first.'
-        )
+        assert form['needs'].help_text == ('Nothing to choose yet: it is added in step 4.')
 
 
 class TestAfterSaving:
