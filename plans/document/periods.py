@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -101,11 +101,6 @@ def moved_day(day: date, months: int) -> date:
     return month_end(there) if day == month_end(day) else there
 
 
-def month_share(start: date, end: date) -> Fraction:
-    """How much of the month of `start` lies in start–end (end in the same month)."""
-    return Fraction(days_between(start, end), calendar.monthrange(start.year, start.month)[1])
-
-
 def fiscal_quarter(day: date, fiscal_year_start_month: int = 1) -> FiscalQuarter:
     """The quarter of the fiscal year that `day` lies in."""
     months_gone = (day.month - fiscal_year_start_month) % 12
@@ -156,11 +151,6 @@ def slices(
 def months_in(start: date, end: date) -> Fraction:
     """The length of start–end in months, a partial month by its days; 0 when end is earlier."""
     return sum((piece.share for piece in months(start, end)), Fraction(0))
-
-
-def slice_of(pieces: Iterable[Slice], day: date) -> Slice | None:
-    """The slice that `day` lies in, or None."""
-    return next((piece for piece in pieces if piece.start <= day <= piece.end), None)
 
 
 def places(pieces: Sequence[Slice], start: date, end: date) -> range:

@@ -154,11 +154,6 @@ def _is_period(role: str) -> bool:
     return role == 'heading' or _CHOSEN.fullmatch(role) is not None
 
 
-def is_role(role: str) -> bool:
-    """Whether a text says what a column is."""
-    return role in ROLES or _is_period(role)
-
-
 def chosen_period(role: str) -> PeriodName:
     """The period that was chosen for a column: month-3."""
     found = _CHOSEN.fullmatch(role)

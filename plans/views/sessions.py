@@ -81,9 +81,7 @@ def shown(request, plan, session, place):
         'room_is_open': room and room.is_open(timezone.now()),
         'ranked': rooms.heard_in(room) if room else [],
         'evidence': evidence_of(plan, session),
-        'tasks': rows_of(plan, 'actions')
-        .filter(from_session=session)
-        .select_related('owner__user'),
+        'tasks': tasks_of(plan, session),
         'may_edit': may_edit,
         'form': task_form(request, plan) if may_edit else None,
         'key': keys.new_key(),

@@ -221,11 +221,6 @@ class PlanDocument(Row):
         return {}
 
     @cached_property
-    def goals_by_id(self) -> dict[str, Goal]:
-        """The goals by their id."""
-        return {row.id: row for row in self.goals}
-
-    @cached_property
     def needs_by_id(self) -> dict[str, Need]:
         """The needs by their id."""
         return {row.id: row for row in self.needs}

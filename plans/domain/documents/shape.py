@@ -31,11 +31,3 @@ class Shape:
     def attribute(self, name):
         """The attribute of the row that keeps the file's field."""
         return self.renamed.get(name, name)
-
-    def plain_fields(self):
-        """Fields kept as they are: neither people nor references."""
-        return [
-            name
-            for name in self.fields
-            if name not in self.people and name not in self.links and name not in self.many
-        ]

@@ -71,7 +71,6 @@ _TESTS: dict[str, Callable[[PlanDocument], bool]] = {
     'H8': _has_owners,
     'H9': _has_approver,
 }
-CODES = tuple(_TESTS)
 
 COMPLETENESS: dict[str, Bilingual] = {
     'H1': Bilingual('tên, kỳ, tiền tệ, người phụ trách', 'title, period, currency, owner'),
