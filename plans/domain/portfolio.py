@@ -21,6 +21,7 @@ SHOWN = (
     'summary__pace',
     'summary__pace_status',
     'summary__portfolio__drag',
+    'summary__portfolio__course',
 )
 
 

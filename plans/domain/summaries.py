@@ -177,7 +177,8 @@ def keep(summary, plan, text, now):
         statuses = {one.id: one.status.value for one in pace.targets}
         if plan.is_active:
             webhooks.tell_statuses(plan, summary.portfolio.get('statuses', {}), statuses)
-        keep_portfolio(summary, plan, portfolio_of(now.document, pace) | {'statuses': statuses})
+        told = portfolio_of(now.document, pace, today) | {'statuses': statuses}
+        keep_portfolio(summary, plan, told)
         summary.figures_to = max((one.as_of for one in pace.targets if one.as_of), default=None)
     _update_summary(summary.pk, [getattr(summary, name) for name in SUMMED])
 

@@ -1,4 +1,4 @@
-"""What a list of plans says of each without reading it: sums of money, what drags, what is due."""
+"""What a list of plans says of each without reading it: sums of money, what drags, is due."""
 
 from __future__ import annotations
 
@@ -10,21 +10,24 @@ from plans.document.choices import TrackingStatus
 from plans.document.measures import measure_of
 from plans.document.metrics import METRICS
 from plans.document.schema import PlanDocument
+from plans.rules.charts import chart_series, lines_of
 from plans.rules.tracking import PlanTracking, due_periods
 
 _DIGITS = Context(prec=15)
 _BEHIND = frozenset({TrackingStatus.AT_RISK, TrackingStatus.OFF_TRACK, TrackingStatus.MISSED})
 
 
-def portfolio_of(document: PlanDocument, tracked: PlanTracking) -> dict[str, Any]:
-    """JSON values: {'drag': …, 'money': […], 'due': […]}.
+def portfolio_of(document: PlanDocument, tracked: PlanTracking, on: date) -> dict[str, Any]:
+    """JSON values: {'drag': …, 'course': …, 'money': […], 'due': […]}.
 
-    drag: the target that is furthest behind among those not below another, or None. money: one
+    drag: the target that is furthest behind among those not below another, or None. course: how
+    the first that can be drawn went, up to `on`: the lines of a sparkline, or None. money: one
     entry a target in the plan's currency that adds up, each with plan to date and actual. due: for
     each target the last day of its oldest period without a figure.
     """
     return {
         'drag': _drag(document, tracked),
+        'course': _course(document, tracked, on),
         'money': _money(document, tracked),
         'due': _due(document),
     }
@@ -54,6 +57,22 @@ def _drag(document: PlanDocument, tracked: PlanTracking) -> dict[str, Any] | Non
         'pace': format(round(pace, 6), 'f'),
         'status': one.status.value,
     }
+
+
+def _course(document: PlanDocument, tracked: PlanTracking, on: date) -> dict[str, Any] | None:
+    for target in document.targets:
+        one = tracked.of(target.id)
+        series = None if target.parent else chart_series(target, document, one, on)
+        if series:
+            return {
+                'ref': target.id,
+                'name': target.name,
+                'metric': target.metric,
+                'pace': None if one.pace_pct is None else format(round(one.pace_pct, 6), 'f'),
+                'status': one.status.value,
+                'lines': lines_of(series),
+            }
+    return None
 
 
 def _money(document: PlanDocument, tracked: PlanTracking) -> list[dict[str, Any]]:

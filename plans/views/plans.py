@@ -13,10 +13,11 @@ from plans.domain import listening, permissions, portfolio
 from plans.domain.plan_templates import offered_to
 from plans.forms.plans import filters_of
 from plans.models.users import called
+from plans.rules.charts import Sparkline
 from plans.views.access import reader
 from plans.views.paging import page_of, page_with
 from plans.views.places import address
-from plans.views.portfolio import drag_of, shown_sums
+from plans.views.portfolio import course_of, drag_of, shown_sums
 from plans.views.waiting import cards_of
 
 TOPICS = 2  # of what customers want better, on the home page
@@ -36,6 +37,7 @@ class Row(NamedTuple):
     musts: int
     warnings: int
     drag: tuple | None
+    course: Sparkline | None
 
 
 class Voices(NamedTuple):
@@ -135,4 +137,5 @@ def row_of(found, language):
         found['summary__must_open'] or 0,
         found['summary__warn_open'] or 0,
         drag_of(found, language),
+        course_of(found, language),
     )

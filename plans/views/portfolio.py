@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plans.document import display
-from plans.document.choices import PlanStatus
+from plans.document.choices import PlanStatus, TrackingStatus
 from plans.domain.metrics import metrics_of
 from plans.domain.portfolio import PAGE, money_of
 from plans.forms.plans import filters_of
+from plans.rules.charts import Sparkline, standing_of
 from plans.rules.portfolio import name_of
 from plans.views.access import reader
 from plans.views.target_figures import target_url_of
@@ -87,3 +88,14 @@ def drag_of(found, language):
         return None
     pace = display.percent(Decimal(entry['pace']), language, 1)
     return name_of(entry, language), target_url_of(found['pk'], entry['ref']), pace
+
+
+def course_of(found, language):
+    """The Sparkline of a plan that runs or ran, or None; found: as in `drag_of`."""
+    entry = found['summary__portfolio__course']
+    if not entry or found['status'] not in (PlanStatus.ACTIVE, PlanStatus.CLOSED):
+        return None
+    plan, actual, dot = entry['lines']
+    pace = None if entry['pace'] is None else Decimal(entry['pace'])
+    label = standing_of(name_of(entry, language), TrackingStatus(entry['status']), pace, language)
+    return Sparkline(label, plan, actual, tuple(dot) if dot else None)

@@ -159,6 +159,22 @@ def test_what_waits_longest_stands_on_the_home_page(editor, client_of):
     assert (waiting[0]['since'], waiting[1]['days']) == (date(2027, 2, 28), 16)
 
 
+def test_list_draws_the_course_of_the_first_target(editor, client_of):
+    active_plan(editor)
+    PlanFactory(workspace=editor.workspace)
+
+    answer = client_of(editor).get('/')
+    drawn = {row.tracking: row.course for row in answer.context['rows']}
+
+    course = drawn['at_risk']
+    assert drawn[''] is None
+    assert course.label == 'T1: Có nguy cơ, tiến độ 88,6\u00a0%'
+    assert course.plan.startswith('3.0,25.0 ')
+    assert course.plan.endswith(' 87.0,3.0')
+    assert course.actual.endswith(','.join(course.dot))
+    assert f'aria-label="{course.label}"' in answer.content.decode()
+
+
 def test_home_tells_what_customers_said_in_ninety_days(editor, stranger, client_of):
     plan, other = active_plan(editor), active_plan(stranger)
     today = plan.workspace.today()

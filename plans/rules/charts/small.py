@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
+from plans.document.choices import TrackingStatus
 from plans.document.display import number, percent
 from plans.rules.charts.scale import Frame
 from plans.rules.charts.series import ChartSeries, Point
@@ -46,6 +48,13 @@ class Meter:
 
 def sparkline(series: ChartSeries, language: str) -> Sparkline:
     """The lines of a target in the space of a word."""
+    tracking = series.tracking
+    label = standing_of(series.target.name, tracking.status, tracking.pace_pct, language)
+    return Sparkline(label, *lines_of(series))
+
+
+def lines_of(series: ChartSeries) -> tuple[str, str, tuple[str, str] | None]:
+    """(the points of the plan, those of the actual, its last) within 96 × 28."""
     values = [value for _, value in (*series.plan, *series.actual)]
     low, high = min(values), max(values)
     if series.measure.is_cumulative:
@@ -58,12 +67,7 @@ def sparkline(series: ChartSeries, language: str) -> Sparkline:
     if series.actual:
         place, value = series.actual[-1]
         dot = (f'{frame.x(place):.1f}', f'{frame.y(value):.1f}')
-    return Sparkline(
-        _label(series, language),
-        frame.points(thinned(series.plan)),
-        frame.points(thinned(series.actual)),
-        dot,
-    )
+    return frame.points(thinned(series.plan)), frame.points(thinned(series.actual)), dot
 
 
 def thinned(points: Sequence[Point]) -> Sequence[Point]:
@@ -72,12 +76,12 @@ def thinned(points: Sequence[Point]) -> Sequence[Point]:
     return points if every <= 1 else [*points[:-1:every], points[-1]]
 
 
-def _label(series: ChartSeries, language: str) -> str:
-    tracking = series.tracking
-    words = {'name': series.target.name, 'status': tracking.status.label(language)}
-    if tracking.pace_pct is None:
+def standing_of(name: str, status: TrackingStatus, pace: Decimal | None, language: str) -> str:
+    """Where a target stands, in words."""
+    words = {'name': name, 'status': status.label(language)}
+    if pace is None:
         return say('standing_plain', language, **words)
-    return say('standing', language, **words, pace=percent(tracking.pace_pct, language, 1))
+    return say('standing', language, **words, pace=percent(pace, language, 1))
 
 
 def meter(
