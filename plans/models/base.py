@@ -51,8 +51,6 @@ class FoldedName(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        for name in self.SEARCHED:
-            setattr(self, name, nfc(getattr(self, name) or ''))
         self.fill_folded()
         fields = kwargs.get('update_fields')
         if fields is not None:
@@ -60,10 +58,12 @@ class FoldedName(models.Model):
         super().save(*args, **kwargs)
 
     def fill_folded(self):
-        """Recompute the two folded columns from the fields named in SEARCHED, the first of which
-        sorts.
+        """Compose the fields named in SEARCHED (NFC) and recompute the two folded columns from
+        them, the first of which sorts. For rows that are written in bulk; `save` does it itself.
         """
-        words = [getattr(self, name) or '' for name in self.SEARCHED]
+        words = [nfc(getattr(self, name) or '') for name in self.SEARCHED]
+        for name, composed in zip(self.SEARCHED, words, strict=True):
+            setattr(self, name, composed)
         self.search_text = fold(' '.join(words))
         self.sort_name = sort_key(words[0])
 

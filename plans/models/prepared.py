@@ -35,23 +35,26 @@ class Prepared:
             self._written[alias] = self._write(queryset.query.clone(), alias)
         if any(isinstance(value, int) and not -_MOST <= value <= _MOST for value in values):
             return []  # no column holds it, and SQLite would not take it
-        compiler, sql, parameters, build = self._written[alias]
+        compiler, sql, parameters, converters, build = self._written[alias]
         given = dict(zip(self._marks(), values, strict=True))
         given |= {f'{mark}': f'{value}' for mark, value in given.items() if isinstance(mark, date)}
         with connections[alias].cursor() as cursor:
             cursor.execute(sql, [given.get(one, one) for one in parameters])
             rows = cursor.fetchall()
-        return [build(row) for row in compiler.results_iter(results=(rows,))]
+        if converters:
+            rows = compiler.apply_converters(rows, converters)
+        return [build(row) for row in rows]
 
     def _marks(self):
         return [_mark(kind, place) for place, kind in enumerate(self._kinds)]
 
     def _write(self, query, alias):
-        """(compiler, SQL, parameters, how a row becomes an instance) for one database."""
+        """(compiler, SQL, parameters, converters, row → instance) for one database."""
         compiler = query.get_compiler(alias)
         sql, parameters = compiler.as_sql()
+        converters = compiler.get_converters(column for column, *_rest in compiler.select)
         if query.selected:  # of `values`
-            return compiler, sql, parameters, partial(_as_dict, list(query.selected))
+            return compiler, sql, parameters, converters, partial(_as_dict, list(query.selected))
         model, (first, *_more) = compiler.klass_info['model'], compiler.klass_info['select_fields']
         last = compiler.klass_info['select_fields'][-1] + 1
         names = [column.target.attname for column, *_rest in compiler.select[first:last]]
@@ -63,7 +66,7 @@ class Prepared:
                 populator.populate(row, made)
             return made
 
-        return compiler, sql, parameters, build
+        return compiler, sql, parameters, converters, build
 
 
 def _mark(kind, place):

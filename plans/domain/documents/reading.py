@@ -1,11 +1,24 @@
 """Rows → the plan as one value, in a fixed number of queries however long the plan is."""
 
+from plans.document.choices import StepState
 from plans.document.schema import FORMAT
+from plans.domain.documents.asking import placed, rows_below
 from plans.domain.documents.kept import kept_of, read_kept
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.row_reading import RowReader, jsonable
 from plans.domain.documents.shapes import SHAPES
-from plans.models import ArithmeticFigures, CloseOut, FeedbackForm, SessionParticipant
+from plans.models import (
+    ArithmeticFigures,
+    CheckWaiver,
+    CloseOut,
+    FeedbackForm,
+    Plan,
+    PlanAnswer,
+    PlanDealer,
+    PlanSession,
+    SessionParticipant,
+    WizardStepState,
+)
 
 # The lists that are read each on its own, in the order of the file.
 LISTS = (
@@ -21,6 +34,7 @@ LISTS = (
     'feedback',
 )
 APART = ('model_details', 'arithmetic', 'feedback_form', 'waivers', 'answers', 'close_out')
+PRESENCE = ('invited', 'attended', 'is_speaker')
 PARTS = ('plan', *LISTS, *APART)
 
 
@@ -93,8 +107,7 @@ class Reader(RowReader):
         """{'invited': {session pk: [dealer refs]}, 'attended': …} of the plan's sessions."""
         dealers = self.refs('dealers')
         found = {'invited': {}, 'attended': {}}
-        rows = SessionParticipant.objects.filter(session__plans=self.plan)
-        for who in rows:
+        for who in rows_below(SessionParticipant, 'session__plans')(self.plan.pk):
             for field, sessions in found.items():
                 if getattr(who, field) and who.dealer_id in dealers:
                     sessions.setdefault(who.session_id, []).append(dealers[who.dealer_id])
@@ -107,7 +120,7 @@ class Reader(RowReader):
         basics['owner'] = plan.outsiders.get('owner', basics['owner'])
         basics['approver'] = basics['approver'] or plan.outsiders.get('approver')
         model = self.values_of(plan, SINGLES['model'])
-        done = plan.step_states.filter(state='done').order_by('pk')
+        states = sorted(rows_below(WizardStepState)(plan.pk), key=lambda row: row.pk)
         code, version = self.template()
         return basics | {
             'template': code,
@@ -122,7 +135,7 @@ class Reader(RowReader):
             'submitted_at': jsonable(plan.submitted_at),
             'closed_at': jsonable(plan.closed_at),
             'close_note': plan.close_note,
-            'steps_done': list(done.values_list('step_key', flat=True)),
+            'steps_done': [row.step_key for row in states if row.state == StepState.DONE],
         }
 
     def template(self):
@@ -136,14 +149,14 @@ class Reader(RowReader):
         """E-mails, as the file gave them where it named others than members."""
         if 'co_editors' in self.plan.outsiders:
             return self.plan.outsiders['co_editors']
-        members = self.plan.co_editors.through.objects.filter(plan=self.plan).order_by('pk')
-        return [self.members()[pk] for pk in members.values_list('membership_id', flat=True)]
+        found = rows_below(Plan.co_editors.through)(self.plan.pk)
+        keys = [row.membership_id for row in sorted(found, key=lambda row: row.pk)]
+        return [self.members()[key] for key in keys]
 
     def read_dealers(self):
         """Dealers of the plan."""
         shape = SHAPES['dealers']
-        live = self.plan.plan_dealers.filter(deleted_at__isnull=True)
-        rows = live.select_related('dealer')
+        rows = placed(PlanDealer, 'dealer')(self.plan.pk)
         self._refs['dealers'] = {row.dealer_id: row.ref for row in rows}
         return {
             'dealers': [
@@ -155,29 +168,33 @@ class Reader(RowReader):
     def read_sessions(self):
         """Sessions of the plan with those who were asked and came."""
         shape = SHAPES['sessions']
-        live = self.plan.plan_sessions.filter(deleted_at__isnull=True)
-        rows = live.select_related('session').prefetch_related('session__participants')
+        rows = placed(PlanSession, 'session')(self.plan.pk)
         self._refs['sessions'] = {row.session_id: row.ref for row in rows}
-        dealers = self.refs('dealers')
+        who = self.participants() if rows else {}
         return {
             'sessions': [
                 {'id': row.ref}
                 | self.values_of(row.session, shape)
-                | {
-                    'participants': [
-                        {
-                            'dealer': dealers[who.dealer_id],
-                            'invited': who.invited,
-                            'attended': who.attended,
-                            'is_speaker': who.is_speaker,
-                        }
-                        for who in row.session.participants.all()
-                        if who.dealer_id in dealers
-                    ]
-                }
+                | {'participants': who.get(row.session_id, [])}
                 for row in rows
             ]
         }
+
+    def participants(self):
+        """{session pk: [participant as in the file]} of the plan's sessions."""
+        dealers, found = self.refs('dealers'), {}
+        for who in rows_below(SessionParticipant, 'session__plans')(self.plan.pk):
+            if who.dealer_id in dealers:
+                values = {
+                    name: getattr(who, name) for name in ('invited', 'attended', 'is_speaker')
+                }
+                known = found.setdefault(who.session_id, [])
+                known.append({'dealer': dealers[who.dealer_id]} | values)
+        return found
+
+    def single(self, model):
+        """The one row of the model that the plan has, or None."""
+        return next(iter(rows_below(model)(self.plan.pk)), None)
 
     def read_model_details(self):
         """The object of the plan's model, or null where none of its rows exist."""
@@ -188,7 +205,7 @@ class Reader(RowReader):
         values, found = {}, False
         for name in singles:
             shape = SINGLES[name]
-            row = shape.model.objects.filter(plan=self.plan).first()
+            row = self.single(shape.model)
             if row:
                 told = self.values_of(row, shape)
                 values |= {shape.key: told} if shape.key else told
@@ -200,17 +217,17 @@ class Reader(RowReader):
 
     def read_close_out(self):
         """What was said when the plan ended."""
-        row = CloseOut.objects.filter(plan=self.plan).first()
+        row = self.single(CloseOut)
         return {'close_out': self.values_of(row, SINGLES['close_out']) if row else {}}
 
     def read_arithmetic(self):
         """Figures typed for the plan's arithmetic."""
-        row = ArithmeticFigures.objects.filter(plan=self.plan).first()
+        row = self.single(ArithmeticFigures)
         return {'arithmetic': self.values_of(row, SINGLES['arithmetic']) if row else {}}
 
     def read_feedback_form(self):
         """The public form's settings; its token is not part of the plan's content."""
-        form = FeedbackForm.objects.filter(plan=self.plan).first()
+        form = self.single(FeedbackForm)
         values = self.values_of(form, SINGLES['feedback_form']) if form else {}
         return {'feedback_form': values}
 
@@ -229,7 +246,7 @@ class Reader(RowReader):
                     'confirmed_by': self.person(row, 'confirmed_by'),
                     'revoked_on': jsonable(row.revoked_on),
                 }
-                for row in self.plan.waivers.all()
+                for row in rows_below(CheckWaiver)(self.plan.pk)
             ]
         }
 
@@ -238,7 +255,7 @@ class Reader(RowReader):
         return {
             'answers': [
                 {'step': row.step_key or None, 'question': row.question, 'answer': row.answer}
-                for row in self.plan.answers.all()
+                for row in rows_below(PlanAnswer)(self.plan.pk)
             ]
         }
 

@@ -4,8 +4,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from plans.document.amounts import plain
+from plans.domain.documents.asking import columns_below, pairs_of, placed, rows_below
 from plans.domain.documents.shapes import SHAPES
-from plans.models import BuyItem, Membership, NeedSource
+from plans.models import BuyItem, Membership, NeedSource, PlanDealer, PlanSession, TargetPeriod
 
 NULL_WHEN_BLANK = {
     NeedSource: ('customer_name', 'supplier_name'),
@@ -17,6 +18,8 @@ BELOW = {
     'product_lines': ('tiers', 'line'),
     'items': ('quotes', 'item'),
 }
+# The lists of rows that plans share: their places in a plan, and the key to the row.
+PLACES = {'dealers': (PlanDealer, 'dealer_id'), 'sessions': (PlanSession, 'session_id')}
 
 
 class RowReader:
@@ -38,19 +41,18 @@ class RowReader:
         return {ref: pk for pk, ref in self.refs(name).items()}
 
     def _ref_rows(self, name):
-        if name == 'dealers':
-            live = self.plan.plan_dealers.filter(deleted_at__isnull=True)
-            return live.values_list('dealer_id', 'ref')
-        if name == 'sessions':
-            live = self.plan.plan_sessions.filter(deleted_at__isnull=True)
-            return live.values_list('session_id', 'ref')
-        return SHAPES[name].model.objects.filter(plan=self.plan).values_list('pk', 'ref')
+        if name in PLACES:
+            model, key = PLACES[name]
+            return [(getattr(row, key), row.ref) for row in placed(model)(self.plan.pk)]
+        found = columns_below(SHAPES[name].model, 'pk', 'ref')(self.plan.pk)
+        return [(row['pk'], row['ref']) for row in found]
 
     def members(self):
         """{membership pk: e-mail} of the workspace, read once."""
         if 'members' not in self._refs:
-            found = Membership.objects.filter(workspace_id=self.plan.workspace_id)
-            self._refs['members'] = dict(found.values_list('pk', 'user__email'))
+            asked = columns_below(Membership, 'pk', 'user__email', path='workspace')
+            found = asked(self.plan.workspace_id)
+            self._refs['members'] = {row['pk']: row['user__email'] for row in found}
         return self._refs['members']
 
     def values_of(self, row, shape, only=None):
@@ -84,7 +86,7 @@ class RowReader:
         shape = SHAPES[name]
         many = {field: self.linked(shape, field) for field in shape.many}
         read = []
-        for row in shape.model.objects.filter(plan=self.plan):
+        for row in rows_below(shape.model)(self.plan.pk):
             values = {'id': row.ref} if shape.letter else {}
             values |= self.values_of(row, shape)
             values |= {field: links.get(row.pk, []) for field, links in many.items()}
@@ -98,19 +100,10 @@ class RowReader:
 
         In the order of the list they point into, as a file that was read has them.
         """
-        through = getattr(shape.model, field).through
-        row_key, other_key = through._meta.get_fields()[1:3]
-        live = through.objects.filter(
-            **{
-                **({row_key.name: row} if row else {f'{row_key.name}__plan': self.plan}),
-                f'{other_key.name}__deleted_at__isnull': True,
-            }
-        )
+        asked, key, ref = pairs_of(shape.model, field, '' if row else '__plan')
         found = {}
-        place = (f'{other_key.name}__position', f'{other_key.name}_id')
-        pairs = live.order_by(*place).values_list(f'{row_key.name}_id', f'{other_key.name}__ref')
-        for pk, ref in pairs:
-            found.setdefault(pk, []).append(ref)
+        for pair in asked(row.pk if row else self.plan.pk):
+            found.setdefault(pair[key], []).append(pair[ref])
         return found
 
     def _children(self, name, read):
@@ -124,11 +117,10 @@ class RowReader:
 
     def _target_figures(self, read):
         planned = {}
-        periods = SHAPES['targets'].model.periods.rel.related_model.objects
-        for pk, value in periods.filter(target__plan=self.plan).values_list(
-            'target_id', 'planned_value'
-        ):
-            planned.setdefault(pk, []).append(jsonable(value))
+        asked = columns_below(TargetPeriod, 'target_id', 'planned_value', path='target__plan')
+        for period in asked(self.plan.pk):
+            value = jsonable(period['planned_value'])
+            planned.setdefault(period['target_id'], []).append(value)
         actuals = self.grouped('actuals', 'target__plan')
         for pk, values in read:
             values['planned'] = planned.get(pk, [])
@@ -138,7 +130,7 @@ class RowReader:
         """{parent pk: [values]} of rows that lie under rows of the plan."""
         shape = SHAPES[name]
         grouped = {}
-        for row in shape.model.objects.filter(**{plan_path: self.plan}):
+        for row in rows_below(shape.model, plan_path)(self.plan.pk):
             parent = getattr(row, f'{shape.parent}_id')
             grouped.setdefault(parent, []).append(self.values_of(row, shape))
         return grouped

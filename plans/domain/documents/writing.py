@@ -101,23 +101,31 @@ class Writer(RowWriting):
         named = self.plan.workspace.dealers.listed().exclude(name_key='')
         for dealer in named.exclude(pk__in=shared.values()).order_by('pk'):
             waiting.setdefault(dealer.name_key, []).append(dealer)
-        self.pks['dealers'] = {}
-        for position, item in enumerate(document.dealers):
-            pk = shared.get(item.id) or self.dealer(item, waiting.get(name_key(item.name), ())).pk
-            taken_on = {name: getattr(item, name) for name in SHAPES['dealers'].placed}
-            PlanDealer.objects.create(
-                plan=self.plan, dealer_id=pk, ref=item.id, position=position, **taken_on
+        firms = {
+            item.id: shared.get(item.id) or self.dealer(item, waiting.get(name_key(item.name), ()))
+            for item in document.dealers
+        }
+        Dealer.objects.bulk_create(one for one in firms.values() if getattr(one, 'pk', one) is None)
+        self.pks['dealers'] = {ref: getattr(one, 'pk', one) for ref, one in firms.items()}
+        PlanDealer.objects.bulk_create(
+            PlanDealer(
+                plan=self.plan,
+                dealer_id=self.pks['dealers'][item.id],
+                ref=item.id,
+                position=position,
+                **{name: getattr(item, name) for name in SHAPES['dealers'].placed},
             )
-            self.pks['dealers'][item.id] = pk
+            for position, item in enumerate(document.dealers)
+        )
 
     def dealer(self, item, namesakes):
-        """The first of the namesakes, taken from them, else a new one."""
+        """The first of the namesakes, taken from them, else a new one, not saved yet."""
         if namesakes:
             dealer = namesakes.pop(0)
             self.report.matched_dealers.append(dealer.name)
-        else:
-            values = self.attributes(SHAPES['dealers'], item)
-            dealer = Dealer.objects.create(workspace=self.plan.workspace, **values)
+            return dealer
+        dealer = Dealer(workspace=self.plan.workspace, **self.attributes(SHAPES['dealers'], item))
+        dealer.fill_folded()
         return dealer
 
     def write_sessions(self, document):
