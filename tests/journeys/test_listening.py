@@ -10,7 +10,7 @@ from plans.document.choices import PlanStatus
 from plans.domain import feedback, summaries
 from plans.models import Feedback, FeedbackForm, Plan
 from tests.domain.sound_plans import sound_plan
-from tests.journeys.browsing import PHONE, Device
+from tests.journeys.browsing import PHONE, Device, of_this_run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUICKEST = 3_100  # milliseconds: nobody answers faster
@@ -40,10 +40,10 @@ def third_mistake(plan):
 
 @pytest.mark.parametrize(
     ('language', 'scripts', 'send', 'company'),
-    [
+    of_this_run(
         ('vi', True, 'Gửi', 'Tên công ty'),
         ('en', False, 'Send', 'Company name'),
-    ],
+    ),
 )
 def test_criticism_on_a_phone_is_linked_and_the_flag_clears(
     browser, live_server, running, editor, language, scripts, send, company

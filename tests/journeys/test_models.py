@@ -8,7 +8,6 @@ import copy
 import re
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext, override
 from playwright.sync_api import expect
@@ -20,7 +19,7 @@ from plans.domain.documents.reading import document_of
 from plans.domain.plan_templates import seed_shipped
 from plans.models import Plan
 from tests.domain.sound_plans import plan_of
-from tests.journeys.browsing import Device
+from tests.journeys.browsing import LANGUAGE, Device
 from tests.rules.plans import SOUND
 
 pytestmark = pytest.mark.django_db
@@ -118,13 +117,12 @@ class Builder:
 def building(browser, live_server, editor, approver):
     """Begins: `building(*more targets)` → Builder of a plan without a model."""
     seed_shipped()
-    language = {'sqlite': 'vi', 'postgresql': 'en'}[connection.vendor]
 
     def begin(*targets):
         content = copy.deepcopy(SOUND) | {'status': 'draft', 'platform': {}}
         content['targets'] += targets
         del content['business_model'], content['model_details']
-        return Builder(browser, live_server, editor, plan_of(editor, content), language)
+        return Builder(browser, live_server, editor, plan_of(editor, content), LANGUAGE)
 
     return begin
 

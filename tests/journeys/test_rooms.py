@@ -10,7 +10,7 @@ from plans.document.choices import CheckCode, Phase
 from plans.domain import summaries
 from plans.domain.documents.reading import document_of
 from plans.models import Plan, RoomVote
-from tests.journeys.browsing import PHONE, Device
+from tests.journeys.browsing import LANGUAGE, PHONE, Device
 from tests.rooms import MORNING, session_in, single_dealer_plan
 from tests.rules.plans import REVIEW_DAY
 
@@ -30,7 +30,7 @@ def finding(plan):
     return found.get(CheckCode.M2_1)
 
 
-@pytest.fixture(params=['vi', 'en'])
+@pytest.fixture(params=[LANGUAGE])
 def say(request, editor):
     """The words of one language; the host reads it and the phones speak it."""
     editor.user.language = request.param

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from plans.domain.plan_templates import seed_shipped
 from plans.models import Plan
 from tests.domain.sound_plans import sound_plan
-from tests.journeys.browsing import PHONE, WIDE
+from tests.journeys.browsing import PHONE, WIDE, of_this_run
 from tests.journeys.wizard_author import Author
 from tests.rules.plans import ALL_STEPS
 
@@ -36,8 +36,7 @@ SAID = {
 
 @pytest.mark.parametrize(
     ('language', 'size', 'scripts'),
-    [('vi', WIDE, True), ('en', PHONE, True), ('vi', WIDE, False)],
-    ids=['vi', 'en-phone', 'vi-without-scripts'],
+    of_this_run(('vi', WIDE, True), ('vi', PHONE, False), ('en', PHONE, True), ('en', WIDE, False)),
 )
 def test_plan_goes_from_sign_up_to_approval(browser, live_server, language, size, scripts):
     seed_shipped()

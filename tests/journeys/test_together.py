@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from plans.models import Plan
 from tests.domain.sound_plans import REVIEW_MORNING, sound_plan
-from tests.journeys.browsing import PHONE, WIDE
+from tests.journeys.browsing import LANGUAGE, PHONE, WIDE
 from tests.journeys.wizard_author import Author
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def _on_review_day():
         yield
 
 
-@pytest.mark.parametrize('language', ['vi', 'en'])
+@pytest.mark.parametrize('language', [LANGUAGE])
 def test_two_people_take_a_plan_from_review_to_the_next_period(
     browser, live_server, editor, approver, language
 ):
