@@ -1,5 +1,7 @@
 """Holding a plan while what happens to it is decided, so that two decisions follow one another."""
 
+from django.shortcuts import get_object_or_404
+
 from plans.models import Plan
 from plans.models.prepared import Prepared
 
@@ -29,6 +31,6 @@ def plan_in(workspace, pk, *, hold=False):
 
 
 def hold(plan):
-    """The plan as it is kept now, held until the transaction ends."""
+    """The plan as it is kept now, held until the transaction ends. Raises Http404 once deleted."""
     held = Plan.objects.select_for_update(of=('self',)).select_related('workspace', 'template')
-    return held.get(pk=plan.pk)
+    return get_object_or_404(held, pk=plan.pk)

@@ -99,8 +99,13 @@ def may_record(membership, plan):
 
 
 def may_approve(membership, plan):
-    """Whether the member may approve or return the plan that awaits approval."""
+    """Whether the member may approve the plan that awaits approval."""
     return plan.status == PlanStatus.IN_REVIEW and may_judge(membership, plan)
+
+
+def may_return(membership, plan):
+    """Whether the member may send back the plan that awaits approval: an approver."""
+    return plan.status == PlanStatus.IN_REVIEW and decides(membership, plan)
 
 
 def may_judge(membership, plan):
@@ -131,17 +136,17 @@ def may_close(membership, plan):
 
 def may_end(membership, plan):
     """Whether closing the plan is up to the member, whatever its state."""
-    return _owns(membership, plan) or _decides(membership, plan)
+    return _owns(membership, plan) or decides(membership, plan)
 
 
 def may_adjust(membership, plan):
     """Whether the member may adjust what is fixed while the plan runs: an approver."""
-    return plan.status == PlanStatus.ACTIVE and _decides(membership, plan)
+    return plan.status == PlanStatus.ACTIVE and decides(membership, plan)
 
 
 def may_reopen(membership, plan):
     """Whether the member may let a closed plan go on: an approver; until when: domain/closing."""
-    return plan.status == PlanStatus.CLOSED and _decides(membership, plan)
+    return plan.status == PlanStatus.CLOSED and decides(membership, plan)
 
 
 def may_archive(membership, plan):
@@ -161,14 +166,15 @@ def may_copy(membership, plan):
 
 def may_share_outside(membership, plan):
     """Whether the member may make links for outsiders: who edits the plan, and approvers."""
-    return shares(membership, plan) or _decides(membership, plan)
+    return shares(membership, plan) or decides(membership, plan)
 
 
 def _owns(membership, plan):
     return plan.owner_id == membership.pk and allows(membership, Permission.PLAN)
 
 
-def _decides(membership, plan):
+def decides(membership, plan):
+    """Whether the member is an approver of the plan's workspace; of own plans: `may_judge`."""
     is_here = membership.workspace_id == plan.workspace_id
     return is_here and allows(membership, Permission.DECIDE)
 

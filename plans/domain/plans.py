@@ -11,6 +11,7 @@ from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.people import People
 from plans.domain.documents.row_writing import kept
 from plans.domain.documents.writing import write
+from plans.domain.holding import hold
 from plans.domain.permissions import Permission
 from plans.models import FeedbackForm, Plan, PlanTemplate, Workspace
 
@@ -84,6 +85,7 @@ def may_delete(by, plan):
 @transaction.atomic
 def delete_plan(plan, *, by):
     """Delete a draft that was never submitted, for good. Raises PermissionDenied."""
+    plan = hold(plan)
     if not may_delete(by, plan):
         raise PermissionDenied(_('Only a draft that was never submitted can be deleted.'))
     audit.record(workspace=plan.workspace, by=by, action='plan_deleted', subject=plan.code)

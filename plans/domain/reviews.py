@@ -24,6 +24,7 @@ from plans.domain import comments, permissions, summaries, waivers, webhooks
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.holding import hold
+from plans.domain.permissions import Permission
 from plans.domain.transitions import TransitionError, move, must_be, record, written
 from plans.domain.versions import keep_version, newest_number
 from plans.models import Approval, WizardStepState
@@ -47,6 +48,10 @@ class ApproverUnableError(TransitionError):
     """The approver chosen may not approve this plan."""
 
 
+class OwnerUnableError(TransitionError):
+    """Whoever owns the plan has left, or may not plan any more."""
+
+
 class NoteTooShortError(TransitionError):
     """A plan is not returned without saying why."""
 
@@ -66,6 +71,7 @@ class Readiness:
     missing: tuple[str, ...]
     musts: tuple[str, ...]
     warnings: tuple[str, ...]
+    owner_may_plan: bool
     approver_may_approve: bool
 
     @property
@@ -76,7 +82,8 @@ class Readiness:
     @property
     def is_complete(self):
         """Whether nothing but reading the warnings is left to do."""
-        return not self.missing and not self.musts and self.approver_may_approve
+        people = self.owner_may_plan and self.approver_may_approve
+        return people and not self.missing and not self.musts
 
 
 def readiness(plan):
@@ -92,6 +99,7 @@ def readiness(plan):
         checks.missing(now.document),
         tuple(code for code, severity in is_open.items() if severity == Severity.MUST),
         tuple(code for code, severity in is_open.items() if severity == Severity.WARN),
+        plan.owner is not None and permissions.allows(plan.owner, Permission.PLAN),
         plan.approver is not None and permissions.may_judge(plan.approver, plan),
     )
 
@@ -136,7 +144,13 @@ def approve(plan, *, by, version, note=''):
     version: number of the version that was read. Returns the Plan. Raises PermissionDenied,
     PlanMovedOnError, NewerVersionError.
     """
-    held, approval = _to_decide(plan, by, version)
+    held = hold(plan)
+    must_be(held, PlanStatus.IN_REVIEW, held.lock_version)
+    if not permissions.may_approve(by, held):
+        raise PermissionDenied(
+            _('Only an approver approves, and nobody an own plan while others can.')
+        )
+    approval = _asked_for(held, version)
     waivers.confirm_all(held, by=by)
     move(held, PlanStatus.ACTIVE, by, activated_on=held.workspace.today())
     document = summaries.refresh(held).document
@@ -156,7 +170,11 @@ def return_plan(plan, *, by, version, note, remarks=None):
     remarks: {StepKey: words}, pinned to those steps until the planner ticks them off. Raises as
     `approve`, and NoteTooShortError, CommentError.
     """
-    held, approval = _to_decide(plan, by, version)
+    held = hold(plan)
+    must_be(held, PlanStatus.IN_REVIEW, held.lock_version)
+    if not permissions.may_return(by, held):
+        raise PermissionDenied(_('Only an approver returns this plan.'))
+    approval = _asked_for(held, version)
     text = _('Say in at least %(least)d characters what should change.')
     note = written(note, NoteTooShortError, text)
     _back_to_draft(held, by, return_note=note)
@@ -189,6 +207,10 @@ def _must_be_ready(now, warnings_read):
     """Raise what keeps a draft from its approver, the hardest first."""
     if now.missing:
         raise IncompleteError(_('Fill in what is missing before submitting.'), now.missing)
+    if not now.owner_may_plan:
+        raise OwnerUnableError(
+            _('The owner has left or does not plan any more. Choose another one in step 1.')
+        )
     if not now.approver_may_approve:
         raise ApproverUnableError(
             _('The approver chosen may not approve this plan. Choose another one in step 1.')
@@ -207,21 +229,15 @@ def _must_be_ready(now, warnings_read):
         raise WarningsUnreadError(text.format(n=count), sorted(unread))
 
 
-def _to_decide(plan, by, version):
-    """The plan held and its pending Approval, for a member who may decide on it."""
-    held = hold(plan)
-    must_be(held, PlanStatus.IN_REVIEW, held.lock_version)
-    if not permissions.may_approve(by, held):
-        raise PermissionDenied(
-            _('Only an approver decides, and nobody on an own plan while others can.')
-        )
+def _asked_for(held, version):
+    """The pending Approval of the held plan, for whoever has read its newest version."""
     newest = newest_number(held)
     if newest != version:
         text = _('Version {number} was submitted after you opened the page: read it first.')
         raise NewerVersionError(text.format(number=newest))
     waiting = held.approvals.filter(decision=ApprovalDecision.PENDING)
     # A plan that came in review from a file has nobody who asked yet.
-    return held, waiting.first() or record_request(held, by=held.owner)
+    return waiting.first() or record_request(held, by=held.owner)
 
 
 def _decide(approval, decision, by, note, **facts):

@@ -164,7 +164,7 @@ def take_back(plan, *, waiver, by):
 @transaction.atomic
 def confirm(plan, *, waiver, by):
     """Confirm, as an approver, that a must of the active plan is accepted. Returns the row."""
-    held, row = _of_judge(plan, waiver, by, (PlanStatus.ACTIVE,))
+    held, row = _to_judge(plan, waiver, by, (PlanStatus.ACTIVE,), permissions.may_judge)
     if row.confirmed_by_id or row.confirmed_by_email:
         raise WaiverClosedError(_('Another approver has confirmed this already.'))
     row.confirmed_by = by
@@ -176,7 +176,7 @@ def confirm(plan, *, waiver, by):
 @transaction.atomic
 def revoke(plan, *, waiver, by):
     """Take an acceptance back, as an approver: the check is open again. Returns the row."""
-    held, row = _of_judge(plan, waiver, by, OPEN_TO_ACCEPT)
+    held, row = _to_judge(plan, waiver, by, OPEN_TO_ACCEPT, permissions.decides)
     row.revoked_on = held.workspace.today()
     row.save(update_fields=['revoked_on'])
     _changed(held, row, by, 'check_revoked')
@@ -240,10 +240,10 @@ def _must_hold(plan, found, seen, reason, expires_on):
         raise ExpiryError(text % shown)
 
 
-def _of_judge(plan, waiver, by, statuses):
-    """The plan held and the row, for somebody whose word counts. Raises PermissionDenied."""
+def _to_judge(plan, waiver, by, statuses, may):
+    """The plan held and the row, for a member who `may`. Raises PermissionDenied."""
     held = hold(plan)
-    if held.status not in statuses or not permissions.may_judge(by, held):
+    if held.status not in statuses or not may(by, held):
         raise PermissionDenied(_('Only an approver may do this, and not in this state.'))
     row = held.waivers.get(pk=waiver.pk)
     is_over = row.expires_on and row.expires_on < held.workspace.today()

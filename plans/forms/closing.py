@@ -49,6 +49,11 @@ class CloseForm(PlainForm):
         for field in self.fields.values():
             field.widget.attrs['rows'] = 3
 
+    def typed(self):
+        """All that was typed, unchecked, as one text; '' where nothing was sent."""
+        told = [self[name].value() or '' for name in self.fields if name != 'lock_version']
+        return '\n\n'.join(one.strip() for one in told if one.strip()) if self.is_bound else ''
+
     def lessons(self):
         """{question: answer} of the three."""
         return {name: self.cleaned_data[name] for name in QUESTIONS}

@@ -70,6 +70,14 @@ class DecisionForm(PlainForm):
         fields = [self[f'remark-{key}'] for key in self.steps]
         return [(field, bool(field.value() or field.errors)) for field in fields]
 
+    def typed(self):
+        """All that was typed, unchecked, as one text; '' where nothing was sent."""
+        if not self.is_bound:
+            return ''
+        remarks = ((field.label, field.value()) for field, is_open in self.pinned() if is_open)
+        words = [self['note'].value() or '', *(f'{title}: {said}' for title, said in remarks)]
+        return '\n\n'.join(one.strip() for one in words if one.strip())
+
     def remarks(self):
         """{StepKey: words} of the remarks that were written."""
         given = ((key, self.cleaned_data[f'remark-{key}']) for key in self.steps)

@@ -7,15 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from plans.document.choices import PlanStatus
 from plans.domain import archiving, closing, copies, keys, permissions
 from plans.domain.carrying import NotAnsweredError
 from plans.domain.row_rules import RowInUseError
-from plans.domain.transitions import PlanMovedOnError, TransitionError
+from plans.domain.transitions import TransitionError
 from plans.forms.closing import QUESTIONS, CloseForm, CopyForm
 from plans.views.access import plan_of, planner, sent
 from plans.views.carrying import carried_of
+from plans.views.comments import say_instead
 from plans.views.plan_files import once
-from plans.views.plan_page import PlanPage
+from plans.views.plan_page import PlanPage, tab_url
 from plans.views.results import result_lines, told_at_the_end
 
 
@@ -24,11 +26,13 @@ from plans.views.results import result_lines, told_at_the_end
 def close(request, plan_id):
     """GET shows target against result and asks three questions; POST ends the plan."""
     plan = plan_of(request, plan_id)
-    if not permissions.may_close(request.membership, plan):
+    if not permissions.may_end(request.membership, plan):
         return elsewhere(request, plan, _('Only the owner and approvers close a plan that runs.'))
     form = CloseForm(sent(request), is_early=closing.is_early(plan), initial=asked_before(plan))
     if request.method == 'POST' and form.is_valid() and closed(request, plan, form):
-        return redirect(f'{reverse("plans:plan", args=[plan.pk])}?tab=result')
+        return redirect(tab_url(plan, 'result'))
+    if not plan.is_active:
+        return tell_of_end(request, plan, form)
     page = PlanPage(request, plan)
     context = {'plan': plan, 'form': form, 'lines': result_lines(page)}
     return render(request, 'closing/close.html', context, status=422 if form.errors else 200)
@@ -54,14 +58,22 @@ def closed(request, plan, form):
             early_reason=given.get('early_reason', ''),
             lessons=form.lessons(),
         )
-    except PlanMovedOnError as moved:
-        messages.warning(request, moved.message)
-        return True
     except TransitionError as kept:
+        plan.refresh_from_db()
+        form.data = {**form.data.dict(), 'lock_version': plan.lock_version}
         form.add_error(kept.field or None, kept.message)
         return False
     tell(request, now, _('The plan is closed; its result stands.'), 'reopen')
     return True
+
+
+def tell_of_end(request, plan, form):
+    """The plan does not run; a form sent twice leads where the first one led."""
+    told = getattr(plan, 'close_out', None)
+    if plan.status == PlanStatus.CLOSED and told and told.by == request.membership:
+        messages.info(request, _('The plan is closed; its result stands.'))
+        return redirect(tab_url(plan, 'result'))
+    return say_instead(request, plan, _('This plan does not run now.'), form.typed())
 
 
 def elsewhere(request, plan, refusal):

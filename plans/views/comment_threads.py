@@ -40,8 +40,11 @@ class Thread:
     waits_for_me: bool
 
 
-def content(page, form=None):
-    """What the tab shows: threads of the whole plan or of one place, open ones or resolved."""
+def content(page, form=None, words=''):
+    """What the tab shows: threads of the whole plan or of one place, open ones or resolved.
+
+    words: what a new comment begins with.
+    """
     query, plan, member = page.request.GET, page.plan, page.member
     at = query.get('at', '') or (form.data.get('anchor', '') if form and form.is_bound else '')
     at = at if comments.is_anchor(at) else ''
@@ -54,17 +57,18 @@ def content(page, form=None):
         'page_obj': page_obj,
         'at': named.of(at) if at else None,
         'is_open': is_open,
-        'comment_form': form or new_form(page, named, at),
+        'comment_form': form or new_form(page, named, at, words),
         'key': keys.new_key(),
     }
 
 
-def new_form(page, named, at):
-    """A blank form for a place; without one it asks which part of the plan is meant."""
+def new_form(page, named, at, words=''):
+    """A fresh form for a place; without one it asks which part of the plan is meant."""
     members = page.plan.workspace.memberships.active().exclude(pk=page.member.pk).by_name()
     anchors = () if at else (comments.PLAN, *(f'step:{key}' for key in steps_of(page.plan)))
     places = [(anchor, named.of(anchor).title) for anchor in anchors]
-    return CommentForm(members=members, places=places, initial={'anchor': at or comments.PLAN})
+    told = {'anchor': at or comments.PLAN, 'body': words}
+    return CommentForm(members=members, places=places, initial=told)
 
 
 def thread_of(first, named, member):

@@ -33,6 +33,16 @@ def say(request, plan_id):
     return render(request, 'plan/comments.html', context, status=422)
 
 
+def say_instead(request, plan, problem, words):
+    """Where something is no longer possible: say so, and offer what was typed as a comment."""
+    if not words:
+        messages.warning(request, problem)
+        return redirect('plans:plan', plan.pk)
+    page = PlanPage(request, plan_of(request, plan.pk))
+    context = page.frame('comments') | content(page, words=words) | {'problem': problem}
+    return render(request, 'plan/comments.html', context, status=409)
+
+
 def once(request, plan, sent):
     """Keep what was said, and give the address of its thread; sent twice it is said once."""
     try:

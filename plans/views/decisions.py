@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -31,8 +30,9 @@ from plans.rules.checks import balance
 from plans.rules.checks.case import Case
 from plans.rules.thread import thread
 from plans.rules.tracking import growth
-from plans.views.access import decider, plan_of, reader
+from plans.views.access import decider, plan_of, reader, sent
 from plans.views.changes import change_lines
+from plans.views.comments import say_instead
 from plans.views.health import panel
 from plans.views.mistakes import evidence_of
 from plans.views.plan_overview import accepted_of
@@ -61,13 +61,13 @@ class KeyNumber:
 @decider
 @require_http_methods(['GET', 'POST'])
 def decide(request, plan_id):
-    """GET shows what the approver must know; POST approves or returns the plan."""
+    """GET shows what the approver must know; POST approves or returns the plan.
+
+    Who owns the plan may only return it while another approver is there.
+    """
     plan = plan_of(request, plan_id)
     if plan.status != PlanStatus.IN_REVIEW:
-        messages.info(request, _('This plan does not wait for approval.'))
-        return redirect('plans:plan', plan.pk)
-    if not permissions.may_approve(request.membership, plan):
-        raise PermissionDenied(_('Nobody approves an own plan while another approver is there.'))
+        return tell_of_move(request, plan, _('This plan does not wait for approval.'))
     if request.method == 'POST':
         return carry_out(request, plan)
     return show(request, plan)
@@ -78,9 +78,9 @@ def carry_out(request, plan):
     form = DecisionForm(request.POST, steps=named_steps(plan))
     if not form.is_valid():
         return show(request, plan, form=form, status=422)
-    sent = form.cleaned_data
-    is_yes = sent['decision'] == APPROVE
-    told = {'by': request.membership, 'version': sent['version'], 'note': sent['note']}
+    given = form.cleaned_data
+    is_yes = given['decision'] == APPROVE
+    told = {'by': request.membership, 'version': given['version'], 'note': given['note']}
     try:
         if is_yes:
             reviews.approve(plan, **told)
@@ -90,16 +90,25 @@ def carry_out(request, plan):
         form.add_error('note', short.message)
         return show(request, plan, form=form, status=422)
     except reviews.NewerVersionError as newer:
-        kept = {name: value for name, value in sent.items() if name not in ('version', 'decision')}
+        kept = {name: value for name, value in given.items() if name not in ('version', 'decision')}
         return show(request, plan, problem=newer.message, kept=kept, status=409)
     except PlanMovedOnError as moved:
-        messages.warning(request, moved.message)
-        return redirect('plans:plan', plan.pk)
+        return tell_of_move(request, plan, moved.message)
     done = (
         _('Approved: the plan is active from today.') if is_yes else _('Returned with your note.')
     )
     messages.success(request, done)
     return redirect('plans:targets' if is_yes else 'plans:plan', plan.pk)  # figures come next (4.4)
+
+
+def tell_of_move(request, plan, problem):
+    """The plan waits no more; a form sent twice leads where the first one led."""
+    last = reviews.newest_approval(plan)
+    is_mine = last is not None and last.approver == request.membership
+    if is_mine and request.POST.get('version') == str(last.version.number):
+        return redirect('plans:targets' if plan.is_active else 'plans:plan', plan.pk)
+    form = DecisionForm(sent(request), steps=named_steps(plan))
+    return say_instead(request, plan, problem, form.typed())
 
 
 def named_steps(plan):
@@ -116,6 +125,7 @@ def show(request, plan, *, form=None, problem='', kept=None, status=200):
     context |= {
         'approval': page.newest_approval,
         'form': form or DecisionForm(initial=initial, steps=named_steps(plan)),
+        'may_approve': permissions.may_approve(request.membership, plan),
         'problem': problem,
         'page_errors': bool(problem),
         'earlier_remarks': remarks_of(plan),

@@ -37,6 +37,7 @@ def overview(page):
         'panel': page.panel(),
         'accepted': accepted_of(page),
         'may_judge': permissions.may_judge(page.member, page.plan),
+        'may_revoke': permissions.decides(page.member, page.plan),
     }
 
 

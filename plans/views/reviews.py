@@ -12,6 +12,7 @@ from plans.domain import permissions, reviews, wizard
 from plans.domain.transitions import PlanMovedOnError, TransitionError, must_be
 from plans.forms.reviews import SubmitForm
 from plans.views.access import plan_of, plan_to_build, planner, reader
+from plans.views.comments import say_instead
 from plans.views.health import panel
 from plans.views.plan_rows import context_of
 from plans.views.review_summary import asked_of, summaries_of
@@ -67,8 +68,10 @@ def tell_of_move(request, plan, moved):
     asked = plan.approvals.first()
     if plan.status == PlanStatus.IN_REVIEW and asked and asked.requested_by == request.membership:
         return redirect('plans:submitted', plan.pk)
-    messages.warning(request, moved.message)
-    return redirect('plans:review' if plan.is_draft else 'plans:plan', plan.pk)
+    note = request.POST.get('note', '').strip()
+    if plan.is_draft:
+        return show_review(request, plan, note=note, problem=moved.message, status=409)
+    return say_instead(request, plan, moved.message, note)
 
 
 def show_review(request, plan, *, form=None, note='', problem='', status=200):

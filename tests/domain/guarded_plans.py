@@ -91,6 +91,26 @@ def approver_who(**change):
     return made
 
 
+def owner_who(**change):
+    """A draft that a colleague edits too, and whose owner has changed since."""
+
+    def made(people):
+        plan = draft(people)
+        plan.co_editors.add(people['colleague'])
+        Membership.objects.filter(pk=people['editor'].pk).update(**change)
+        return plan
+
+    return made
+
+
+def own_risk(people):
+    """A plan of the approver's own that runs, with a risk that nobody has confirmed."""
+    plan = risky_running(people)
+    plan.waivers.update(confirmed_by=None)
+    Plan.objects.filter(pk=plan.pk).update(owner=people['approver'])
+    return Plan.objects.get(pk=plan.pk)
+
+
 def accepted_until(day):
     """A draft whose must was accepted until a day that is over when it is submitted."""
 

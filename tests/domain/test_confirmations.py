@@ -73,6 +73,9 @@ def test_confirming_ones_own_risk_is_refused_while_another_could(approver, admin
     with pytest.raises(PermissionDenied):
         waivers.confirm(plan, waiver=waiver, by=approver)
 
+    waivers.revoke(plan, waiver=waiver, by=approver)
+    assert waivers.open_check(plan, 'M1.1').finding.severity == 'must'
+
 
 def test_confirming_twice_is_told(active, editor, approver, admin):
     waiver = accepted(active, 'M1.1', editor)

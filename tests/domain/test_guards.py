@@ -19,6 +19,7 @@ from plans.domain.reviews import (
     MustsOpenError,
     NewerVersionError,
     NoteTooShortError,
+    OwnerUnableError,
     WarningsUnreadError,
 )
 from plans.domain.row_places import rows_of
@@ -39,6 +40,8 @@ from tests.domain.guarded_plans import (
     draft,
     emptied,
     no_form,
+    own_risk,
+    owner_who,
     remeasured,
     returned,
     revoke,
@@ -90,6 +93,12 @@ GUARDS = {
         lambda people: draft(people, no_form), with_(submit, read=False), 'editor',
         WarningsUnreadError,
     ),
+    'submit a plan whose owner left': (
+        owner_who(is_active=False), submit, 'colleague', OwnerUnableError,
+    ),
+    'submit a plan whose owner only reads now': (
+        owner_who(role='viewer'), submit, 'colleague', OwnerUnableError,
+    ),
     'submit to an approver who left': (
         approver_who(is_active=False), submit, 'editor', ApproverUnableError,
     ),
@@ -122,8 +131,8 @@ GUARDS = {
     'return a newer version than was read': (
         sent_again, send_back, 'approver', NewerVersionError,
     ),
-    'return an own plan while another could': (
-        by_its_approver, send_back, 'approver', PermissionDenied,
+    'confirm a risk of an own plan while another could': (
+        own_risk, confirm, 'approver', PermissionDenied,
     ),
     'return with a remark of 2,001 characters': (
         waiting, with_(send_back, remarks={StepKey.NEEDS: 'x' * 2001}), 'approver', CommentError,

@@ -69,15 +69,40 @@ def test_what_is_missing_is_said_at_its_field_and_typed_text_stays(
     assert again(running).status == 'active'
 
 
-def test_page_that_is_old_closes_nothing(client_of, editor, running):
-    answer = client_of(editor).post(
-        page(running, 'close'), ANSWERS | {'lock_version': '0'}, follow=True
-    )
+def test_page_that_is_old_closes_nothing_and_keeps_what_was_typed(client_of, editor, running):
+    client = client_of(editor)
+    answer = client.post(page(running, 'close'), ANSWERS | {'lock_version': '0'})
+    form = answer.context['form']
+    before = again(running).status
+    client.post(page(running, 'close'), {name: form[name].value() for name in ANSWERS})
 
-    assert again(running).status == 'active'
-    assert [str(one) for one in answer.context['messages']] == [
+    assert (answer.status_code, before, again(running).status) == (422, 'active', 'closed')
+    assert form.non_field_errors() == [
         'Kế hoạch đã thay đổi sau khi bạn mở trang: trạng thái hiện nay là “Đang thực hiện”.'
     ]
+    assert again(running).close_out.worked == 'Lô nhỏ.'
+
+
+def test_words_for_a_plan_that_another_closed_are_offered_as_a_comment(
+    client_of, editor, approver, running
+):
+    client_of(approver).post(page(running, 'close'), ANSWERS)
+
+    answer = client_of(editor).post(page(running, 'close'), ANSWERS | {'worked': 'Kho Hamburg.'})
+
+    words = answer.context['comment_form']['body'].value()
+    typed = ('Đạt doanh số.', 'Khách lớn nhất dừng mua.', 'Kho Hamburg.')
+    assert (answer.status_code, words) == (409, '\n\n'.join(typed))
+    assert again(running).close_out.worked == 'Lô nhỏ.'
+
+
+def test_closing_sent_twice_leads_to_the_result_twice(client_of, editor, running):
+    client = client_of(editor)
+
+    places = [client.post(page(running, 'close'), ANSWERS).url for _time in range(2)]
+
+    assert places == [f'{page(running, "plan")}?tab=result'] * 2
+    assert again(running).versions.count() == 1
 
 
 @pytest.mark.parametrize('who', ['approver', 'editor'])

@@ -9,6 +9,7 @@ from django.urls import reverse
 from plans.document.choices import PlanStatus
 from plans.domain import reviews, rows
 from plans.domain.row_places import rows_of
+from plans.models import Comment
 from tests.domain.sound_plans import (
     REASON,
     REVIEW_MORNING,
@@ -189,16 +190,46 @@ def test_plan_decided_by_another_leads_to_the_plan(client_of, waiting, approver,
     assert waiting.versions.count() == 2
 
 
+def test_words_for_a_plan_that_was_withdrawn_are_offered_as_a_comment(
+    client_of, waiting, editor, approver
+):
+    reviews.withdraw(waiting, by=editor, lock_version=waiting.lock_version)
+    sent = {'decision': 'return', 'version': 1, 'note': RETURN_NOTE, 'remark-needs': 'N2 thiếu.'}
+
+    response = client_of(approver).post(page(waiting), sent)
+
+    words = response.context['comment_form']['body'].value()
+    assert (response.status_code, words) == (
+        409,
+        f'{RETURN_NOTE}\n\nKhách hàng và nhu cầu: N2 thiếu.',
+    )
+    assert 'Kế hoạch này không chờ duyệt.' in text_of(response)
+    assert Comment.objects.count() == 0
+
+
+def test_decision_sent_twice_is_made_once(client_of, waiting, approver):
+    client, sent = client_of(approver), {'decision': 'approve', 'version': 1, 'note': 'Đồng ý'}
+
+    places = [client.post(page(waiting), sent).headers['Location'] for _time in range(2)]
+
+    assert places == [page(waiting, 'targets')] * 2
+    assert waiting.versions.count() == 2
+
+
 def test_approver_does_not_decide_on_an_own_plan_while_another_could(client_of, approver, admin):
     own = put(owner='hai@example.com', approver='admin@example.com')
     plan = submitted(sound_plan(approver, own), approver)
     client = client_of(approver)
 
-    shown = client.get(page(plan))
+    shown = text_of(client.get(page(plan)))
     sent = client.post(page(plan), {'decision': 'approve', 'version': 1})
+    in_review = plan.__class__.objects.get(pk=plan.pk).status
+    client.post(page(plan), {'decision': 'return', 'version': 1, 'note': RETURN_NOTE})
 
     plan.refresh_from_db()
-    assert (shown.status_code, sent.status_code, plan.status) == (403, 403, PlanStatus.IN_REVIEW)
+    assert ('value="approve"' in shown, 'value="return"' in shown) == (False, True)
+    assert (sent.status_code, in_review) == (403, PlanStatus.IN_REVIEW)
+    assert (plan.status, plan.return_note) == (PlanStatus.DRAFT, RETURN_NOTE)
 
 
 @pytest.mark.parametrize(

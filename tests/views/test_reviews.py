@@ -185,8 +185,9 @@ def test_page_from_before_a_return_is_told(client_of, editor, approver):
     submitted(plan, editor)
     reviews.return_plan(plan, by=approver, version=1, note='Thiếu căn cứ cho N2.')
 
-    response = client_of(editor).post(page(plan), stale, follow=True)
+    response = client_of(editor).post(page(plan), stale | {'note': 'Xem N2.'})
 
+    assert (response.status_code, response.context['form']['note'].value()) == (409, 'Xem N2.')
     assert 'Kế hoạch đã thay đổi sau khi bạn mở trang' in text_of(response)
     assert 'Thiếu căn cứ cho N2.' in text_of(response)
     assert plan.versions.count() == 1
@@ -198,7 +199,7 @@ def test_form_without_a_sound_version_submits_nothing(client_of, editor, approve
 
     response = client_of(editor).post(page(plan), sent(plan, lock_version=lock_version))
 
-    assert response.status_code in (302, 422)
+    assert response.status_code in (409, 422)
     assert plan.versions.count() == 0
 
 
