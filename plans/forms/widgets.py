@@ -23,7 +23,7 @@ class ParagraphInput(_Kept, forms.Textarea):
     """Several lines of text."""
 
     def __init__(self, attrs=None):
-        super().__init__({'rows': 3, 'cols': None, **(attrs or {})})
+        super().__init__({'rows': 3, 'cols': False, **(attrs or {})})
 
 
 class EmailInput(_Kept, forms.EmailInput):
