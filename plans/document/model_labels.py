@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from plans.document.bilingual import Bilingual
-from plans.document.choices import ActionKind, BusinessModel, FeedbackChannel, Origin, SourceKind
+from plans.document.choices import (
+    ActionKind,
+    BusinessModel,
+    Cause,
+    FeedbackChannel,
+    Origin,
+    SourceKind,
+)
 
 _BUY_SIDE: tuple[tuple[Any, Bilingual], ...] = (
     (
@@ -42,6 +49,7 @@ _BUY_SIDE: tuple[tuple[Any, Bilingual], ...] = (
     ),
     (ActionKind.LISTEN, Bilingual('Lắng nghe khách hàng cuối', 'Listen to end customers')),
     (ActionKind.DEALER, Bilingual('Nhà cung cấp, đại lý', 'Suppliers, resellers')),
+    (Cause.DEALER, Bilingual('Nhà cung cấp, đại lý', 'Suppliers, resellers')),
 )
 
 

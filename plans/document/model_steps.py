@@ -12,6 +12,7 @@ from plans.document.steps import STEPS, Step
 _NAMES = {  # of the words that a step is made of: title, question, help, hint
     StepKey.NEEDS: ('needs_step', 'ask_needs', 'help_needs', 'hint_needs'),
     StepKey.DEALERS: ('dealers_step', 'ask_uses_dealers', 'help_dealers', 'hint_dealers'),
+    StepKey.FEEDBACK: ('feedback_step', 'ask_feedback', 'help_feedback', 'hint_feedback'),
 }
 
 

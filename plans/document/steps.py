@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plans.document.bilingual import Bilingual
 from plans.document.choices import StepKey
+from plans.document.feedback_words import FEEDBACK_WORDS
 
 GROUPS: dict[str, Bilingual] = {
     'A': Bilingual('Khung kế hoạch', 'Frame'),
@@ -180,11 +181,9 @@ STEPS: tuple[Step, ...] = (
         key=StepKey.FEEDBACK,
         number=10,
         group='D',
-        question=Bilingual(
-            'Khách chưa hài lòng sẽ nói với ai?', 'Whom does an unhappy customer tell?'
-        ),
-        help=Bilingual('Hỏi cả khách đã ngừng mua.', 'Ask lost customers too.'),
-        hint=Bilingual('Hỏi cả khách đã ngừng mua', 'Ask lost customers too'),
+        question=FEEDBACK_WORDS['ask_feedback'],
+        help=FEEDBACK_WORDS['help_feedback'],
+        hint=FEEDBACK_WORDS['hint_feedback'],
         parts=('feedback_form', 'feedback'),
         may_hide=True,
     ),

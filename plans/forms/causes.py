@@ -13,3 +13,7 @@ class CausesForm(PlainForm):
 
     causes = EnumSetField(Cause, required=False, label=_('What is the cause?'))
     causes_note = LineField(required=False, max_length=300, label=_('In a few words'))
+
+    def __init__(self, *args, plan, **options):
+        super().__init__(*args, **options)
+        self.fields['causes'].word_as(plan)

@@ -33,15 +33,23 @@ _CHOOSE_SOME = {
 }
 
 
-class EnumField(forms.TypedChoiceField):
+class _CalledMixin:
+    """Members as the plan's business model calls them; the common words until it is known."""
+
+    business_model = None
+
+    def word_as(self, plan):
+        """Take the words of the plan; None, as on pages of the whole company, changes nothing."""
+        self.business_model = plan.business_model if plan else None
+        self.choices = self.pairs
+
+
+class EnumField(_CalledMixin, forms.TypedChoiceField):
     """One member of an enum of plans.document.choices; blank gives `empty_value` ('').
 
     members: those offered, in this order; by default all.
     blank: the label of "none of these", offered when the field may stay blank.
-    business_model: that of the plan, where it words members otherwise.
     """
-
-    business_model = None
 
     widget = Pills
     default_error_messages = _CHOOSE
@@ -63,7 +71,7 @@ class EnumField(forms.TypedChoiceField):
         return [('', blank), *offered] if needs_blank else offered
 
 
-class EnumSetField(forms.MultipleChoiceField):
+class EnumSetField(_CalledMixin, forms.MultipleChoiceField):
     """A set of members, as a list of values in the order of the enum: what a JSON column keeps."""
 
     widget = PillBoxes
@@ -75,7 +83,11 @@ class EnumSetField(forms.MultipleChoiceField):
 
     def pairs(self):
         """(value, label) in the language of the moment."""
-        return [(each.value, each.label(active_language())) for each in self.members or self.enum]
+        language = active_language()
+        return [
+            (each.value, label_in(each, self.business_model, language))
+            for each in self.members or self.enum
+        ]
 
     def clean(self, value):
         chosen = set(super().clean(value))

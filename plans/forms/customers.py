@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plans.domain.language import word_in
 from plans.forms.fields import DayField, LinesField
 from plans.forms.layout import PlainForm
 from plans.forms.limits import LINE
@@ -15,9 +16,12 @@ class CustomersForm(PlainForm):
     """Names to add, one a line: as they are copied from a list."""
 
     names = LinesField(
-        label=gettext_lazy('Customers to add, one a line'),
         help_text=gettext_lazy('Those who stopped buying too: they know best what should change.'),
     )
+
+    def __init__(self, *args, plan, **options):
+        super().__init__(*args, **options)
+        self.fields['names'].label = word_in(plan, 'customers_to_add')
 
     def clean_names(self):
         names = self.cleaned_data['names']

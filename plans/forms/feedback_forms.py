@@ -17,7 +17,7 @@ class SharedFormForm(PlainForm):
     closes_on = DayField(
         label=gettext_lazy('Closes after'),
         required=False,
-        help_text=gettext_lazy('The last day on which customers can answer. Blank: no end.'),
+        help_text=gettext_lazy('The last day on which the form takes answers. Blank: no end.'),
     )
     languages = EnumSetField(Language, label=gettext_lazy('Languages offered'), required=False)
     ask_contact = TickField(

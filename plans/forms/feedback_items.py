@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.document.choices import FeedbackChannel, FeedbackStatus, FeedbackTopic, Sentiment
+from plans.domain.language import word_in
 from plans.forms.choices import EnumField, RowField, Select
 from plans.forms.feedback import RatingField
 from plans.forms.fields import DayField, LineField, ParagraphField
@@ -16,12 +17,10 @@ from plans.forms.plan_choices import KNOWN_NAMES, SuggestedInput
 class SaidForm(PlainForm):
     """Who said what: three fields matter, the rest has a default."""
 
-    customer = LineField(label=gettext_lazy('Customer'), max_length=160, widget=SuggestedInput())
+    customer = LineField(max_length=160, widget=SuggestedInput())
     sentiment = EnumField(Sentiment, label=gettext_lazy('How did it sound?'))
-    verbatim = ParagraphField(label=gettext_lazy('In the customer’s own words'), max_length=TEXT)
-    suggestion = ParagraphField(
-        label=gettext_lazy('What the customer suggests'), max_length=TEXT, required=False
-    )
+    verbatim = ParagraphField(max_length=TEXT)
+    suggestion = ParagraphField(max_length=TEXT, required=False)
     channel = EnumField(FeedbackChannel, label=gettext_lazy('Channel'), widget=Select)
     received_on = DayField(label=gettext_lazy('Said on'))
     topic = EnumField(
@@ -34,8 +33,13 @@ class SaidForm(PlainForm):
     )
     rating = RatingField(label=gettext_lazy('Rating'), required=False)
 
-    def __init__(self, *args, today, customers=(), **kwargs):
+    WORDS = {'customer': 'who_said_it', 'verbatim': 'own_words', 'suggestion': 'own_suggestion'}
+
+    def __init__(self, *args, today, plan, customers=(), **kwargs):
         super().__init__(*args, **kwargs)
+        for name, word in self.WORDS.items():
+            self.fields[name].label = word_in(plan, word)
+        self.fields['channel'].word_as(plan)
         self.fields['received_on'].max_day = today
         self.fields['customer'].widget.names = tuple(customers)[:KNOWN_NAMES]
         self.fields['customer'].widget.attrs['autocomplete'] = 'off'

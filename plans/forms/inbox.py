@@ -47,8 +47,9 @@ class InboxForm(PlainForm):
 
     SHOWN = ('plan', 'topic', 'sentiment', 'channel', 'assignee')
 
-    def __init__(self, *args, plans, members, **kwargs):
+    def __init__(self, *args, plans, members, plan=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields['channel'].word_as(plan)
         if plans is None:
             del self.fields['plan']
         else:

@@ -50,8 +50,7 @@ class OneOf(EnumField):
 
     def offer(self, context: FormContext, value: Any) -> None:
         """Fill the choices anew, now that it is known whether a blank may stay, in what words."""
-        self.business_model = context.document.business_model
-        self.choices = self.pairs
+        self.word_as(context.document)
         if self.blank and not self.required:
             _show_one_more(self.widget)
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plans.document.choices import SessionStatus
+from plans.domain.language import word_in
 from plans.forms.choices import TickField
 from plans.forms.dealers import SessionForm
 from plans.forms.fields import DayField, LineField, ParagraphField
@@ -32,20 +33,18 @@ class SessionPlanForm(SessionForm):
 class AttendanceForm(PlainForm):
     """Who came, and what came of it; saving says that the session was held."""
 
-    attended = forms.MultipleChoiceField(
-        required=False, widget=forms.CheckboxSelectMultiple, label=gettext_lazy('Dealers who came')
-    )
+    attended = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     outcomes = ParagraphField(
         required=False, max_length=TEXT, label=gettext_lazy('What came of it')
     )
     training = TickField(required=False, label=gettext_lazy('Training was given'))
-    plan_sheet_shared = TickField(
-        required=False, label=gettext_lazy('The dealer plan sheet was handed out')
-    )
+    plan_sheet_shared = TickField(required=False)
 
-    def __init__(self, data=None, *, dealers, session, today, initial=None):
+    def __init__(self, data=None, *, dealers, session, today, plan, initial=None):
         super().__init__(data, initial=initial)
-        self.session, self.today = session, today
+        self.session, self.today, self.plan = session, today, plan
+        self.fields['attended'].label = word_in(plan, 'attended')
+        self.fields['plan_sheet_shared'].label = word_in(plan, 'sheet_handed_out')
         self.fields['attended'].choices = dealers
 
     def clean(self):
@@ -56,7 +55,7 @@ class AttendanceForm(PlainForm):
         elif day is None or day > self.today:
             self.add_error(None, _('The day has not come yet: tick who came once it has.'))
         elif not values.get('attended'):
-            self.add_error('attended', _('Tick at least one dealer who came.'))
+            self.add_error('attended', word_in(self.plan, 'tick_who_came'))
         return values
 
 

@@ -21,9 +21,10 @@ class TaskFilterForm(PlainForm):
     mine = TickField(required=False, label=_('Mine only'))
     late = TickField(required=False, label=_('Overdue only'))
 
-    def __init__(self, data, *, strategies):
+    def __init__(self, data, *, document):
         super().__init__(data)
-        offered = [(one.id, f'{one.id} {one.title}'[:60]) for one in strategies]
+        offered = [(one.id, f'{one.id} {one.title}'[:60]) for one in document.strategies]
+        self.fields['kind'].word_as(document)
         self.fields['strategy'].choices = [('', _('All strategies')), *offered]
         for field in self.fields.values():
             field.widget.attrs['aria-label'] = field.label

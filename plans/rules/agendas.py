@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from plans.document.bilingual import Bilingual
+from plans.document.business_models import words_of
 from plans.document.choices import FeedbackStatus, Phase
 from plans.document.schema import PlanDocument
 from plans.rules.checks.case import Case
@@ -13,40 +14,26 @@ from plans.rules.checks.case import Case
 MOST_NEEDS, MOST_VOICES = 8, 5
 LONGEST = 160  # letters of one quote
 
-# Agreeing prices or areas with competitors is cartel law's business, wherever dealers meet.
+# Agreeing prices or areas with competitors is cartel law's business, wherever they meet.
 REMINDER = Bilingual(
     'Lưu ý: buổi này không bàn và không thỏa thuận giá bán, mức chiết khấu, sản lượng, '
-    'phân chia địa bàn hay khách hàng giữa các đại lý.',
+    'phân chia địa bàn hay khách hàng giữa các bên tham dự.',
     'Please note: selling prices, discounts, volumes, and the division of areas or customers '
-    'between dealers are neither discussed nor agreed at this session.',
-)
-_ALONE = Bilingual(
-    'Nhu cầu mới nghe từ một đại lý, hỏi lại cả buổi:',
-    'Needs heard from one dealer only, to ask everybody:',
-)
-_VOICES = Bilingual(
-    'Ý kiến của khách chưa được trả lời:', 'What customers said and nobody has answered:'
-)
-_ROOM = Bilingual(
-    'Phòng góp ý: khách đang cần điều gì nhất? Mỗi đại lý ba điểm.',
-    'Session room: what do customers need most? Three points each.',
+    'between those who take part are neither discussed nor agreed at this session.',
 )
 _GOOD = Bilingual('Người bán giỏi kể cách làm của mình.', 'Good sellers tell how they do it.')
-_SHEET = Bilingual(
-    'Đào tạo: cùng điền phiếu kế hoạch cho đại lý.',
-    'Training: fill in the dealer plan sheet together.',
-)
 
 
 def agenda(document: PlanDocument, on: date, language: str) -> str:
     """The agenda as lines of text: single dealers' needs, unanswered feedback, room, reminder."""
     case = Case(document, Phase.DRAFT, on)
+    words = words_of(document.business_model)
     lines: list[str] = []
     needs = [case.needs[ref].statement for ref in case.single_dealer if case.needs[ref].statement]
-    _add(lines, _ALONE.text(language), needs[:MOST_NEEDS])
-    _add(lines, _VOICES.text(language), list(_unanswered(case))[:MOST_VOICES])
-    for words in (_ROOM, _GOOD, _SHEET):
-        _add(lines, words.text(language))
+    _add(lines, words['agenda_alone'].text(language), needs[:MOST_NEEDS])
+    _add(lines, words['agenda_voices'].text(language), list(_unanswered(case))[:MOST_VOICES])
+    for point in (words['agenda_room'], _GOOD, words['agenda_sheet']):
+        _add(lines, point.text(language))
     return '\n'.join([*lines, REMINDER.text(language)])
 
 

@@ -14,10 +14,8 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from plans.document import choices, display
-from plans.document.business_models import words_of
 from plans.document.choices import CheckState, PlanStatus, Severity, TrackingStatus
-from plans.document.model_labels import label_in
-from plans.domain.language import active_language
+from plans.domain.language import active_language, called_in, word_in
 
 register = template.Library()
 
@@ -75,13 +73,22 @@ def signed(value, decimals=None):
 @register.filter
 def called(member, plan):
     """{{ task.kind|called:document }}: an enum’s member as the plan’s business model calls it."""
-    return label_in(member, plan.business_model, active_language())
+    return called_in(plan, member)
 
 
 @register.filter
 def word(plan, name):
-    """{{ plan|word:'dealer_sheet' }}: a label as the plan's business model calls it."""
-    return words_of(plan.business_model)[name].text(active_language())
+    """{{ plan|word:'dealer_sheet' }}: a label as the plan's business model calls it.
+
+    Without a plan, on pages of the whole company, the common one.
+    """
+    return word_in(plan, name)
+
+
+@register.simple_tag
+def counted_word(plan, name, n, **numbers):
+    """{% counted_word plan 'unheard' n days=90 %}: `one_unheard` or `many_unheard`, filled in."""
+    return word_in(plan, f'{"one" if n == 1 else "many"}_{name}').format(n=n, **numbers)
 
 
 @register.filter

@@ -28,7 +28,7 @@ PAGE = 60
 def tasks(request, plan_id):
     """The tasks of one plan, narrowed; a list, or a board of four columns."""
     page = PlanPage(request, plan_of(request, plan_id))
-    form = TaskFilterForm(request.GET, strategies=page.document.strategies)
+    form = TaskFilterForm(request.GET, document=page.document)
     found = [one for one in task_lines(page.context) if form.fits(one, request.user.email)]
     shown = Paginator(found, PAGE).get_page(request.GET.get('page'))
     may_record = permissions.may_edit_part(page.member, page.plan, 'actions')

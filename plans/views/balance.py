@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from plans.document.choices import FeedbackChannel
 from plans.domain import listening, permissions
 from plans.domain.keys import new_key
-from plans.domain.language import active_language
+from plans.domain.language import called_in
 from plans.domain.listening import feedback_of
 from plans.forms.plan_choices import title_of
 from plans.rules.listening import contradictions
@@ -48,7 +48,6 @@ def titled(page, one):
 def shown(request, plan, today, unheard):
     """The Balance in words, and a page of the unheard."""
     found = listening.balance_of(feedback_of(request.workspace, plan), today)
-    language = active_language()
     return {
         'plan': plan,
         'balance': found,
@@ -57,7 +56,7 @@ def shown(request, plan, today, unheard):
         'may_ask': plan and permissions.may_edit_part(request.membership, plan, 'actions'),
         **urls_of(plan),
         'channels': [
-            (key, FeedbackChannel(key).label(language) if key else '–', mood)
+            (key, called_in(plan, FeedbackChannel(key)) if key else '–', mood)
             for key, mood in found.channels
         ],
         'page_obj': Paginator(unheard, UNHEARD_PAGE).get_page(request.GET.get('page')),

@@ -18,7 +18,8 @@ from plans.views.target_figures import target_url
 @require_POST
 def record_causes(request, plan_id, ref):
     """Keep what was ticked; back to the target."""
-    plan, form = recordable(request, plan_id), CausesForm(request.POST)
+    plan = recordable(request, plan_id)
+    form = CausesForm(request.POST, plan=plan)
     if not plan.targets.filter(ref=ref).exists():
         raise Http404
     if form.is_valid():

@@ -24,7 +24,7 @@ def plan_customers(request, plan_id):
     may_change = customers.may_change(request.membership, plan)
     if request.method == 'POST' and not may_change:
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))
-    form = CustomersForm()
+    form = CustomersForm(plan=plan)
     if request.method == 'POST':
         what = request.POST.get('what') or request.GET.get('what')  # Undo sends an address alone
         form = DONE.get(what, add)(request, plan)
@@ -37,7 +37,7 @@ def plan_customers(request, plan_id):
 
 def add(request, plan):
     """Add names; returns the form where they cannot be taken."""
-    form = CustomersForm(request.POST)
+    form = CustomersForm(request.POST, plan=plan)
     if not form.is_valid():
         return form
     count = customers.add_customers(plan, form.cleaned_data['names'], by=request.membership)

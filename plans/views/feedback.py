@@ -68,7 +68,8 @@ def inbox(request, plan=None, unheard=None):
     workspace, today = request.workspace, request.workspace.today()
     everything = feedback_of(workspace, plan)
     members = list(workspace.memberships.active().by_name())
-    form = InboxForm(request.GET, plans=None if plan else plans_of(workspace), members=members)
+    offered = None if plan else plans_of(workspace)
+    form = InboxForm(request.GET, plans=offered, members=members, plan=plan)
     narrowed = form.narrow(everything)
     current = request.GET.get('status')
     current = current if current in STATUSES else 'new'

@@ -44,7 +44,7 @@ def capture_form(request, plan, sentiment):
     initial['plan'] = plan or (plans[0] if len(plans) == 1 else None)
     customers = request.workspace.customers.values_list('name', flat=True)[:KNOWN_NAMES]
     return CaptureForm(
-        sent(request), initial=initial, today=today, customers=customers, plans=plans
+        sent(request), initial=initial, today=today, plan=plan, customers=customers, plans=plans
     )
 
 

@@ -16,7 +16,7 @@ LABELS = {
     'channel': _('Channel'),
     'rating': _('Rating'),
     'sentiment': _('Sentiment'),
-    'verbatim': _('In the customer’s own words'),
+    'verbatim': _('In their own words'),
     'suggestion': _('Suggestion'),
     'topic': _('Topic'),
     'status': _('Status'),

@@ -91,6 +91,7 @@ def item_form(item, members, sent=None):
         sent,
         initial=initial | {'version': item.row_version},
         today=item.workspace.today(),
+        plan=item.plan,
         members=members,
     )
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from plans.document.choices import NeedStatus
 from plans.domain import keys, permissions, rooms, sessions
 from plans.domain.documents.reading import document_of
+from plans.domain.language import word_in
 from plans.forms.rooms import EvidenceForm, IdeaForm, NextQuestionForm, OpenRoomForm
 from plans.rules.agendas import REMINDER
 from plans.views.access import recorder
@@ -49,7 +50,7 @@ def wall(request, plan, session, found, now):
         'back': page_of(session, plan), 'here': reverse('plans:room', args=[plan.pk, session.pk]),
         'desk': reverse('plans:room_desk', args=[plan.pk, session.pk]),
         'reminder': REMINDER.text(get_language()),
-        'form': OpenRoomForm(initial=opening(found)),
+        'form': OpenRoomForm(initial=opening(plan, found)),
     }  # fmt: skip
     if found:
         context |= {'ideas': shares(found), 'present': rooms.present(found)}
@@ -62,11 +63,11 @@ def wall(request, plan, session, found, now):
     return context
 
 
-def opening(found):
+def opening(plan, found):
     """What the form to open the room begins with."""
     question = found.question if found else ''
     return {
-        'question': question or _('What do your customers need most?'),
+        'question': question or word_in(plan, 'room_question'),
         'is_moderated': found.is_moderated if found else True,
     }
 
@@ -227,7 +228,7 @@ def keep(request, plan, session, form, ranked, present):
     except keys.KeyUsedError:
         return redirect(page_of(session, plan))
     except sessions.NotJointError:
-        messages.error(request, _('Tick first who came: from two dealers on it is evidence.'))
+        messages.error(request, word_in(plan, 'tick_first'))
         return redirect('plans:attendance', plan.pk, session.pk)
     text = ngettext('{n} need has new evidence.', '{n} needs have new evidence.', count)
     messages.success(request, text.format(n=count))

@@ -19,6 +19,7 @@ from plans.document.choices import ActionKind, SessionPurpose, SessionStatus, So
 from plans.document.text import fold
 from plans.domain import keys, permissions, rooms, rows
 from plans.domain.documents.reading import document_of
+from plans.domain.language import word_in
 from plans.domain.row_places import find, rows_of
 from plans.domain.row_rules import RowRuleError
 from plans.domain.row_writer import ConflictError
@@ -76,7 +77,7 @@ def shown(request, plan, session, place):
         'came': sum(one.attended for one in people),
         'is_joint': is_joint(session),
         'reminder': REMINDER.text(get_language()),
-        'invitations': [(code, invitation(request, session, code)) for code in LANGUAGES],
+        'invitations': [(code, invitation(plan, session, code)) for code in LANGUAGES],
         'room': room,
         'room_is_open': room and room.is_open(timezone.now()),
         'ranked': rooms.heard_in(room) if room else [],
@@ -100,11 +101,13 @@ def tasks_of(plan, session):
     return tasks.select_related('owner__user')
 
 
-def invitation(request, session, language):
+def invitation(plan, session, language):
     """The invitation as text that any channel can carry."""
     with translation.override(language):
-        context = {'session': session, 'workspace': request.workspace,
-                   'reminder': REMINDER.text(language)}  # fmt: skip
+        context = {
+            'plan': plan, 'session': session, 'reminder': REMINDER.text(language),
+            'invites': word_in(plan, 'invites').format(company=plan.workspace.name),
+        }  # fmt: skip
         return render_to_string('sessions/invitation.txt', context).strip()
 
 
@@ -153,7 +156,7 @@ def attendance(request, plan_id, session_id):
     }
     form = AttendanceForm(
         sent(request), dealers=dealers, session=session, initial=initial,
-        today=request.workspace.today(),
+        today=request.workspace.today(), plan=plan,
     )  # fmt: skip
     if request.method == 'POST' and form.is_valid():
         values = held_values(form.cleaned_data, stored['purposes'])

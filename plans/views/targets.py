@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from plans.document import display
 from plans.domain import actuals, adjustments, permissions
+from plans.domain.language import called_in
 from plans.forms.causes import CausesForm
 from plans.rules import tracking
 from plans.rules.charts import of_year, with_former
@@ -112,11 +113,11 @@ def causes_of(page, target, may_record):
     """The causes that were named, in words, and the form that names them."""
     initial = {'causes': [one.value for one in target.causes], 'causes_note': target.causes_note}
     return {
-        'named': ', '.join(one.label(page.language) for one in target.causes),
+        'named': ', '.join(called_in(page.plan, one) for one in target.causes),
         'note': target.causes_note,
         'on': target.causes_on,
         'was': ' '.join(initial['causes']),
-        'form': CausesForm(initial=initial, auto_id='cause_%s') if may_record else None,
+        'form': may_record and CausesForm(initial=initial, auto_id='cause_%s', plan=page.plan),
         'url': reverse('plans:record_causes', args=[page.plan.pk, target.id]),
     }
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from plans.document import choices, display
 from plans.document.choices import FeedbackStatus, Sentiment
 from plans.domain import feedback
-from plans.domain.language import active_language
+from plans.domain.language import active_language, called_in
 from plans.domain.permissions import Permission, allows
 from plans.rules.checks.base import Thresholds
 
@@ -87,7 +87,7 @@ def voice_of(item, today, thresholds, may_change):
 def facts_of(item, language):
     """ "Zalo · 04/03/2027 · Bao bì · 4/5"."""
     facts = [
-        choices.FeedbackChannel(item.channel).label(language) if item.channel else '',
+        called_in(item.plan, choices.FeedbackChannel(item.channel)) if item.channel else '',
         display.day(item.received_on, language),
         choices.FeedbackTopic(item.topic).label(language) if item.topic else '',
         f'{item.rating}/5' if item.rating else '',
