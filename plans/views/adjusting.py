@@ -4,8 +4,7 @@ What is typed travels with the page, so that it works without JavaScript and ano
 nothing half done. A button that opens, adds or drops a row sends the page and gets it back.
 """
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -19,56 +18,19 @@ from plans.document.choices import StepKey
 from plans.domain import adjusting, permissions, rows
 from plans.domain.documents.reading import document_of
 from plans.domain.plan_templates import prompts_for
-from plans.domain.row_places import find, rows_of
 from plans.domain.row_rules import RowInUseError, RowRuleError
 from plans.domain.rows import PERIOD
 from plans.domain.transitions import PlanMovedOnError, TransitionError
 from plans.forms.parts import PARTS
 from plans.forms.wizard import StepContent, content_of
 from plans.views.access import decider, plan_of
+from plans.views.adjusting_rows import NewRow, put_in
 from plans.views.closing import lock_version
 from plans.views.wizard_page import StepForms, StepPage
 from plans.views.wizard_saving import StepSaving, uncheck
 
 STEPS = (StepKey.BASICS, StepKey.GOALS, StepKey.MODEL_DETAILS, StepKey.TARGETS)
 MOST_NEW = 20
-NEW_ROW = re.compile(r'([a-z_]+)-new([0-9]{1,3})(?:-of-([0-9]{1,15}))?')
-
-
-@dataclass(frozen=True)
-class NewRow:
-    """A row that is only typed so far: `goals-new1`, or below a kept row `tiers-new1-of-7`."""
-
-    name: str
-    number: int
-    parent: int | None = None
-
-    @classmethod
-    def of(cls, group):
-        """The NewRow of a name that was sent, or None."""
-        found = NEW_ROW.fullmatch(group)
-        if not found or found[1] not in PARTS or bool(PARTS[found[1]].parent) != bool(found[3]):
-            return None
-        return cls(found[1], int(found[2]), int(found[3]) if found[3] else None)
-
-    @property
-    def group(self):
-        below = '' if self.parent is None else f'-of-{self.parent}'
-        return f'{self.name}-new{self.number}{below}'
-
-    @property
-    def above(self):
-        """The group of the row that it lies below, '' without one."""
-        return '' if self.parent is None else f'{PARTS[self.name].parent}-{self.parent}'
-
-    def is_there(self, plan):
-        """Whether the row above it still stands."""
-        above = self.parent is not None and rows_of(plan, PARTS[self.name].parent)
-        return not above or above.filter(pk=self.parent).exists()
-
-    def row_above(self, plan):
-        """That row. Raises Http404."""
-        return None if self.parent is None else find(plan, PARTS[self.name].parent, self.parent)
 
 
 class AdjustForms(StepForms):
@@ -98,8 +60,9 @@ class AdjustForms(StepForms):
 
     def new_row(self, row, data=None):
         """The form of a NewRow. Raises Http404 where the row above it is gone."""
-        part, above = PARTS[row.name], row.row_above(self.plan)
-        values = rows.values_of(self.plan, part.parent, above) if above else None
+        part, values = PARTS[row.name], None
+        if row.parent.isdecimal():
+            values = rows.values_of(self.plan, part.parent, row.row_above(self.plan, {}))
         return self._form(part.form, row.group, part.fresh(self.context, values), data)
 
 
@@ -117,9 +80,11 @@ class Adjusting:
         self.dropped = [one for one in self.posted.getlist('dropped') if one != self.kept]
         asked = [NewRow.of(one) for one in self.posted.getlist('new')[:MOST_NEW]]
         self.new = [one for one in asked if one and one.above not in self.dropped]
+        self.new.sort(key=lambda one: bool(one.parent))  # what lies below another comes after it
         self.bound, self.new_forms, self.problem = {}, [], ''
         if self.go == 'drop':
-            self.dropped = list(dict.fromkeys([*self.dropped, self.group]))
+            if not NewRow.of(self.group):  # one that is only typed is gone, its name is free again
+                self.dropped = list(dict.fromkeys([*self.dropped, self.group]))
             self.new = [one for one in self.new if self.group not in (one.group, one.above)]
 
     @property
@@ -145,15 +110,17 @@ class Adjusting:
             is_kept = form.is_valid() and is_kept
         if not is_kept:
             raise NotKeptError
+        made = {}
         for row, form in zip(self.new, self.new_forms, strict=True):
-            rows.add(plan, row.name, form.cleaned_data, by=by, parent=row.row_above(plan))
+            above = row.row_above(plan, made)
+            made[row.group] = rows.add(plan, row.name, form.cleaned_data, by=by, parent=above)
         for group in self.dropped:
             name, _dash, pk = group.rpartition('-')
             if name in PARTS and pk.isdecimal():
                 rows.remove(plan, name, int(pk), by=by)
 
     def added(self):
-        """The NewRow that the button asks for: of a list, or `tiers-of-7` below a row."""
+        """The NewRow that the button asks for: of a list, or below a row: `tiers-of-7`."""
         name, _of, parent = self.group.partition('-of-')
         number = max((one.number for one in self.new), default=0) + 1
         row = NewRow.of(f'{name}-new{number}' + (f'-of-{parent}' if parent else ''))
@@ -168,7 +135,7 @@ class Adjusting:
         self.bound = saving.bound
         if self.go == 'add' and (added := self.added()):
             self.new.append(added)
-        self.new = [row for row in self.new if row.is_there(self.plan)]
+        self.new = [row for row in self.new if row.stands(self.plan, self.new)]
         for row in self.new:
             is_typed = row.group in self.posted.getlist('new')
             form = self.maker.new_row(row, self.posted if is_typed else None)
@@ -253,23 +220,11 @@ def show_again(request, page):
     return show(request, page, status=422)
 
 
-def put_in(listings, new):
-    """Give each list the forms of its new rows, those below an open row too."""
-    forms = {}
-    for row, form in new:
-        forms.setdefault((row.name, row.parent), []).append(form)
-    for listing in listings:
-        listing.new_forms = forms.get((listing.part.name, None), [])
-        for line in listing.lines:
-            for below in line.lists:
-                below.new_forms = forms.get((below.part.name, line.row.pk), [])
-
-
 def show(request, page, *, opened='', status=200):
     """The page."""
     shown = StepPage(page.maker, content(page.plan), opened, page.bound)
     forms = [*page.bound.values(), *page.new_forms]
-    put_in(shown.listings, zip(page.new, page.new_forms, strict=False))
+    put_in(shown.listings, zip(page.new, page.new_forms, strict=False), page.maker.context)
     context = {
         'plan': page.plan,
         'page': shown,
@@ -280,5 +235,6 @@ def show(request, page, *, opened='', status=200):
         'page_errors': [form for form in forms if form.errors or form.conflicts],
         'conflicts': [form[name] for form in forms for name in getattr(form, 'conflicts', ())],
         'opened': opened,
+        'added': page.new[-1].group if page.go == 'add' and page.new else '',
     }
     return render(request, 'adjusting/adjust.html', context, status=status)

@@ -103,3 +103,33 @@ def test_longer_period_leaves_targets_alone_where_that_is_wanted(client_of, appr
 
     assert document(plan).period_end == date(2028, 3, 31)
     assert dates(plan) == [(date(2027, 1, 1), date(2027, 12, 31))]
+
+
+def test_price_is_added_below_a_line_that_is_new_itself(client_of, approver, plan):
+    client = client_of(approver)
+    line, tier = 'product_lines-new1', 'tiers-new2-of-new1'
+    page = client.post(url(plan), {'go': 'add:product_lines', 'lock_version': plan.lock_version})
+    new_line = {'new': [line], **fields(line, name='Arabica', kind='goods', unit='t')}
+    asked = client.post(url(plan), sent(page, new_line) | {'go': 'add:tiers-of-new1'})
+
+    data = sent(asked, new_line | fields(tier, from_qty='60', price='95.000.000'))
+    answer = saved(client, plan, data | {'new': [line, tier]})
+
+    assert 'value="add:tiers-of-new1"' in page.content.decode()
+    assert f'name="{tier}-from_qty"' in asked.content.decode()
+    assert answer.status_code == 302
+    told = document(plan).details.product_lines[-1]
+    assert (told.name, [str(one.from_qty) for one in told.tiers]) == ('Arabica', ['60'])
+
+
+def test_new_line_that_is_taken_out_takes_its_prices_along(client_of, approver, plan):
+    client = client_of(approver)
+    new = ['product_lines-new1', 'tiers-new2-of-new1', 'tiers-new3-of-new9']
+
+    page = client.post(
+        url(plan),
+        {'go': 'drop:product_lines-new1', 'lock_version': plan.lock_version, 'new': new},
+    )
+
+    shown = page.content.decode()
+    assert (page.status_code, [one for one in new if f'value="{one}"' in shown]) == (200, [])
