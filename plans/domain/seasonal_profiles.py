@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from plans.domain import permissions
 from plans.models import SeasonalProfile
 
 MOST = 50
+SALT, BACK_FOR = 'seasonal-profile', 24 * 3600  # seconds
 
 
 class TooManyProfilesError(Exception):
@@ -47,9 +49,33 @@ def keep(workspace, name, months, *, by):
 
 
 def forget(workspace, pk, *, by):
-    """Take a profile away; targets that were split by it stay. Raises PermissionDenied."""
+    """Take a profile away; targets that were split by it stay. Returns what brings it back.
+
+    '' where there was none. Raises PermissionDenied.
+    """
     _may(by)
-    workspace.seasonal_profiles.filter(pk=pk).delete()
+    profile = workspace.seasonal_profiles.filter(pk=pk).first()
+    if profile is None:
+        return ''
+    profile.delete()
+    return signing.dumps([workspace.pk, profile.name, profile.weights], salt=SALT)
+
+
+def bring_back(workspace, sealed, *, by):
+    """Keep a forgotten profile again, for a day; one of its name that was kept since stays.
+
+    Returns whether it is there. Raises PermissionDenied, TooManyProfilesError.
+    """
+    _may(by)
+    try:
+        owner, name, weights = signing.loads(sealed, salt=SALT, max_age=BACK_FOR)
+    except signing.BadSignature:
+        return False
+    if owner != workspace.pk:
+        return False
+    if not workspace.seasonal_profiles.filter(name_key=name_key(name)).exists():
+        keep(workspace, name, [Decimal(one) for one in weights], by=by)
+    return True
 
 
 def _may(by):

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -104,9 +105,14 @@ class Splitting:
 
     def forget_profile(self, form, _total):
         """Take the chosen profile away; fills nothing."""
-        pk = form.profile_given()
-        seasonal_profiles.forget(self.request.workspace, pk, by=self.request.membership)
-        messages.success(self.request, _('The seasonal profile is gone.'))
+        pk, by = form.profile_given(), self.request.membership
+        sealed = seasonal_profiles.forget(self.request.workspace, pk, by=by)
+        undo = reverse(
+            'plans:bring_back_profile', query={'profile': sealed, 'next': self.request.path}
+        )
+        messages.success(
+            self.request, _('The seasonal profile is gone.'), extra_tags=undo if sealed else ''
+        )
 
     def weighed(self, form, total):
         """By the typed weights, one a period or one a quarter."""

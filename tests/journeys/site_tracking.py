@@ -10,6 +10,7 @@ TRACKING_NOT_PAGES = {
     'export_figures',
     'take_counts',
     'move_task',
+    'bring_back_profile',
     'check_in',
     'open_calendar',
     'revoke_calendar',

@@ -20,6 +20,8 @@ TRACKING_LINES = [
     Line('record_causes', 'POST', answers('login 404 403 403 403 403 403')),
     Line('split_target', 'GET', PLAN_BUILDERS),
     Line('split_target', 'POST', PLAN_BUILDERS),
+    Line('bring_back_profile', 'GET', PLANNERS_NO_GET),
+    Line('bring_back_profile', 'POST', answers('login moved 403 moved moved moved moved')),
     Line('adjust', 'GET', answers('login 404 403 403 403 403 403')),  # a draft
     Line('adjust', 'POST', answers('login 404 403 403 403 403 403')),
     Line('adjust_target', 'GET', answers('login 404 403 403 403 403 403')),  # a draft

@@ -196,6 +196,35 @@ def test_profile_is_written_over_by_its_name_and_forgotten(editor, client_of):
     assert (before, SeasonalProfile.objects.count()) == (1, 0)
 
 
+def test_forgotten_profile_comes_back_with_undo(editor, client_of):
+    plan, client = draft(editor), client_of(editor)
+    kept = seasonal_profiles.keep(editor.workspace, 'Cà phê', WEIGHTS, by=editor)
+    url = reverse('plans:split_target', args=[plan.pk, 'T1'])
+    page = client.post(url, {'fill': 'forget', 'profile': kept.pk, 'stamp': ''})
+    (told,) = page.context['messages']
+
+    answers = [client.post(told.extra_tags) for _time in range(2)]  # once more changes nothing
+
+    assert [(one.status_code, one.url) for one in answers] == [(302, url)] * 2
+    assert [(one.name, one.weights) for one in SeasonalProfile.objects.all()] == [
+        ('Cà phê', kept.weights)
+    ]
+
+
+def test_profile_kept_since_under_the_name_stays(editor, stranger):
+    kept = seasonal_profiles.keep(editor.workspace, 'Cà phê', WEIGHTS, by=editor)
+    sealed = seasonal_profiles.forget(editor.workspace, kept.pk, by=editor)
+    newer = seasonal_profiles.keep(editor.workspace, 'cà phê', [Decimal(1)] * 12, by=editor)
+
+    found = [
+        seasonal_profiles.bring_back(who.workspace, text, by=who)
+        for who, text in ((editor, sealed), (stranger, sealed), (editor, sealed[:-1]), (editor, ''))
+    ]
+
+    assert found == [True, False, False, False]
+    assert [one.weights for one in SeasonalProfile.objects.all()] == [newer.weights]
+
+
 def test_figures_of_another_company_are_no_course_to_follow(editor, stranger):
     for owner in (editor, stranger):
         last_year(owner)
