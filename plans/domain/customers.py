@@ -23,7 +23,7 @@ def customers_of(plan):
 def add_customers(plan, names, *, by):
     """Make firms of these names customers of the plan; returns how many are new to it."""
     plan = _held(plan, by)
-    firms = Firms(plan.workspace, Customer)
+    firms = Firms(plan.workspace, Customer, names)
     have = set(plan.customers.values_list('pk', flat=True))
     pks = dict.fromkeys(pk for name in names if (pk := firms.pk(name)) and pk not in have)
     plan.customers.add(*pks)

@@ -93,7 +93,7 @@ def _held(upload, by):
 
 def _rows(upload, plan, values_of_rows, by):
     """The rows to insert, each with its own ref and place in the plan."""
-    firms = Firms(upload.workspace, Customer)
+    firms = Firms(upload.workspace, Customer, [row['customer'] for row in values_of_rows])
     shared = {'workspace': upload.workspace, 'upload': upload, 'collected_by': by, 'updated_by': by}
     places = _places(plan, len(values_of_rows))
     return [

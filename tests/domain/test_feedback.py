@@ -159,7 +159,7 @@ def test_viewer_may_not_write_anything_down(running, viewer):
 
 def test_customer_whom_two_name_for_the_first_time_at_once_is_one(workspace):
     """Both looked before either wrote; the second takes the customer of the first."""
-    first, second = Firms(workspace, Customer), Firms(workspace, Customer)
+    first, second = (Firms(workspace, Customer, ['Rösterei Nord']) for _ in range(2))
 
     assert first.pk('Rösterei Nord') == second.pk('rösterei  nord')
     assert workspace.customers.count() == 1

@@ -162,7 +162,8 @@ class Writer(RowWriting):
     def write_feedback(self, document):
         """Feedback, with customers matched by name or made."""
         shape = SHAPES['feedback']
-        firms = Firms(self.plan.workspace, Customer)
+        names = [item.customer for item in document.feedback]
+        firms = Firms(self.plan.workspace, Customer, names)
         made = Feedback.objects.bulk_create(
             Feedback(
                 workspace=self.plan.workspace,
@@ -179,8 +180,10 @@ class Writer(RowWriting):
     def write_sources(self, document):
         """Evidence of needs, in order."""
         shape = SHAPES['sources']
-        customers = Firms(self.plan.workspace, Customer)
-        suppliers = Firms(self.plan.workspace, Supplier)
+        said = [source for need in document.needs for source in need.sources]
+        workspace = self.plan.workspace
+        customers = Firms(workspace, Customer, [source.customer for source in said])
+        suppliers = Firms(workspace, Supplier, [source.supplier for source in said])
         NeedSource.objects.bulk_create(
             NeedSource(
                 need_id=self.pk('needs', need.id),
