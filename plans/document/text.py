@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # What no database, page or document can hold: control characters, halves of characters, nonsense.
 UNKEEPABLE = re.compile('[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
@@ -29,6 +30,7 @@ def fold(text: str) -> str:
     return _SPACES.sub(' ', bare.replace('đ', 'd')).strip()
 
 
+@lru_cache(maxsize=5000)  # the same names come in every list of a plan
 def name_key(text: str) -> str:
     """Give the form that tells names apart: Hà and Hạ differ, 'hà ' and 'HÀ' do not.
 
@@ -50,10 +52,17 @@ def sort_key(text: str) -> str:
     tones: list[str] = []
     spaced = _SPACES.sub(' ', unicodedata.normalize('NFC', text[:_LONGEST_SORTED]).casefold())
     for letter in spaced.strip():
-        base, tone = _without_tone(letter)
-        letters.append(_RANK.get(base) or _other(base))
+        place, tone = _placed(letter)
+        letters.append(place)
         tones.append(tone)
     return f'{"".join(letters)} {"".join(tones).rstrip("0")}'
+
+
+@lru_cache(maxsize=2000)
+def _placed(letter: str) -> tuple[str, str]:
+    """(its place among the letters, its tone): the same few letters make up all names."""
+    base, tone = _without_tone(letter)
+    return _RANK.get(base) or _other(base), tone
 
 
 def _without_tone(letter: str) -> tuple[str, str]:

@@ -1,29 +1,34 @@
-"""How feedback divides, and who was not heard: in a plan or in the whole workspace.
+"""How feedback divides, in a plan or in the whole workspace.
 
-Counted by the database, in a number of queries that does not grow. Source: product.md 0.6, R45,
-R46.
+Counted by the database, in a number of queries that does not grow. Source: product.md R45, R46.
 """
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import dropwhile
 
-from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Case, CharField, Count, Func, When
 
-from plans.document.choices import DealerStatus, FeedbackStatus, Sentiment
+from plans.document.choices import FeedbackStatus, Sentiment
 from plans.document.periods import add_months
-from plans.document.text import name_key
-from plans.models import Customer, Feedback
+from plans.models import Feedback, Membership
 from plans.models.prepared import Prepared
-from plans.rules import listening
-from plans.rules.listening import Unheard
 
 WINDOW_DAYS = 90
 MONTHS = 12
-NEVER = date.min
+
+
+class _Month(Func):
+    """The month of a day, as '2027-03'. Django's own truncation is slow on SQLite."""
+
+    output_field = CharField()
+
+    def as_sqlite(self, compiler, connection):
+        return self.as_sql(compiler, connection, template='substr(%(expressions)s, 1, 7)')
+
+    def as_postgresql(self, compiler, connection):
+        return self.as_sql(compiler, connection, template="to_char(%(expressions)s, 'YYYY-MM')")
 
 
 @dataclass
@@ -37,6 +42,11 @@ class Mood:
         """Count the `n` items of a row of `_counted`."""
         self.counts[row['sentiment']] += row['n']
         self.critical += row['n'] if row['is_critical'] else 0
+
+    def merge(self, other):
+        """Count the items of another Mood too."""
+        self.counts.update(other.counts)
+        self.critical += other.critical
 
     @property
     def total(self):
@@ -84,18 +94,7 @@ def tally_of(feedback, on: date):
 
     Topics are (topic, count), most first. One query.
     """
-    first = on - timedelta(days=WINDOW_DAYS)
-    is_recent = Case(When(received_on__gte=first, then=True), default=False)
-    year = _of_year(feedback, on).annotate(is_recent=is_recent)
-    recent, praised, wished = Mood(), Counter(), Counter()
-    for (topic, is_new), mood in _grouped(year, 'topic', 'is_recent').items():
-        if is_new:
-            recent.counts.update(mood.counts)
-            recent.critical += mood.critical
-        if topic:
-            praised[topic] += mood.praise
-            wished[topic] += mood.critical
-    return recent, _most_first(praised), _most_first(wished)
+    return _tally(_grouped(_of_year(feedback, on), 'topic', 'is_recent'))
 
 
 def recent_in(workspace, on: date):
@@ -111,18 +110,19 @@ def recent_in(workspace, on: date):
 
 
 def balance_of(feedback, on: date):
-    """The Balance of feedback as of a day. Four queries, however much there is."""
+    """The Balance of feedback as of a day. Three queries, however much there is."""
     year = _of_year(feedback, on)
-    by_month = _by_month(_grouped(year, 'received_on'))
-    channels = [(key, mood) for (key,), mood in _grouped(year, 'channel').items()]
-    people = _grouped(year, 'collected_by__user__name', 'collected_by__user__email')
-    collectors = [(name or email or '', mood) for (name, email), mood in people.items()]
-    recent, praised, wished = tally_of(feedback, on)
+    times = _grouped(year.annotate(month=_Month('received_on')), 'month', 'topic', 'is_recent')
+    ways = _grouped(year, 'channel', 'collected_by')
+    months = {date.fromisoformat(f'{month}-01'): mood for month, mood in _by(times, 0).items()}
+    recent, praised, wished = _tally(_by(times, slice(1, 3)))
+    people = _by(ways, 1)
+    names = _names_of(people)
     return Balance(
         recent,
-        _since_first([(day, by_month.get(day, Mood())) for day in _months(on)]),
-        sorted(channels, key=_largest),
-        sorted(collectors, key=_largest),
+        _since_first([(day, months.get(day, Mood())) for day in _months(on)]),
+        sorted(_by(ways, 0).items(), key=_largest),
+        sorted(((names.get(pk, ''), mood) for pk, mood in people.items()), key=_largest),
         praised,
         wished,
     )
@@ -138,78 +138,12 @@ def waiting_longer(feedback, on: date, days: int):
     return late.count()
 
 
-def unheard_in_plan(plan, document, on: date):
-    """Unheard of one plan, those who stopped buying first. One query."""
-    own = Q(plans=plan) | Q(stopped_on__isnull=False)
-    rows = Customer.objects.filter(own, workspace=plan.workspace).annotate(
-        is_own=Exists(plan.customers.through.objects.filter(plan=plan, customer=OuterRef('pk')))
-    )
-    named = {name_key(one.customer) for one in document.feedback}
-    named |= {name_key(one.customer or '') for need in document.needs for one in need.sources}
-    known = {
-        row.name: row.stopped_on for row in rows.distinct() if row.is_own or row.name_key in named
-    }
-    return listening.unheard(document, on, known)
-
-
-class UnheardInWorkspace:
-    """Unheard of the whole company, customers and dealers: a sequence for pages.
-
-    The database counts and cuts it, each by one query, since a company has thousands.
-    """
-
-    def __init__(self, workspace, on: date):
-        self._people = _silent_people(workspace, on)
-
-    @cached_property
-    def _count(self):
-        return self._people.count()
-
-    def __len__(self):
-        return self._count
-
-    def __getitem__(self, part: slice):
-        return [
-            Unheard(kind, name, None, last if last > NEVER else None, bool(is_stopped), stopped_on)
-            for kind, name, is_stopped, stopped_on, last, _place in self._people[part]
-        ]
-
-
-def _silent_people(workspace, on):
-    """(kind, name, has stopped, since when, last heard or NEVER, sorting name) of each, in order.
-
-    A customer that is a dealer too is counted as a dealer. Source: product.md 0.6.
-    """
-    said = Feedback.objects.heard().filter(received_on__lte=on).order_by('-received_on')
-    own = said.filter(customer=OuterRef('pk')).values('received_on')[:1]
-    namesakes = {'customer__workspace': workspace, 'customer__name_key': OuterRef('name_key')}
-    theirs = said.filter(**namesakes).values('received_on')[:1]
-    dealers = workspace.dealers.exclude(name_key='')
-    double = dealers.filter(name_key=OuterRef('name_key'))
-    customers = workspace.customers.exclude(name_key='').exclude(Exists(double.order_by()))
-    none = Cast(Value(None), DateField())
-    return _silent(customers, 'customer', own, Q(stopped_on__lte=on), F('stopped_on'), on).union(
-        _silent(dealers, 'dealer', theirs, Q(status=DealerStatus.INACTIVE), none, on), all=True
-    ).order_by('-has_stopped', 'last', 'place')  # fmt: skip
-
-
-def _silent(firms, kind, last, stopped, since, on):
-    """One half of `_silent_people`."""
-    first = on - timedelta(days=WINDOW_DAYS)
-    named = firms.order_by().annotate(
-        kind=Value(kind),
-        last=Coalesce(Subquery(last), Value(NEVER), output_field=DateField()),
-        has_stopped=Case(When(stopped, then=True), default=False),
-        since=Case(When(stopped, then=since)),
-        place=F('sort_name'),
-    )
-    return named.filter(last__lt=first).values_list(
-        'kind', 'name', 'has_stopped', 'since', 'last', 'place'
-    )
-
-
 def _of_year(feedback, on):
-    return feedback.filter(received_on__gte=_months(on)[0], received_on__lte=on)
+    """Feedback of the last twelve months, each whether it `is_recent`: of the last 90 days."""
+    first = on - timedelta(days=WINDOW_DAYS)
+    is_recent = Case(When(received_on__gte=first, then=True), default=False)
+    year = feedback.filter(received_on__gte=_months(on)[0], received_on__lte=on)
+    return year.annotate(is_recent=is_recent)
 
 
 def _months(on):
@@ -226,6 +160,33 @@ def _grouped(feedback, *names):
     return moods
 
 
+def _by(moods, place):
+    """The moods put together by that place of their keys."""
+    found = {}
+    for key, mood in moods.items():
+        found.setdefault(key[place], Mood()).merge(mood)
+    return found
+
+
+def _tally(moods):
+    """What `tally_of` tells of {(topic, is_recent): Mood}."""
+    recent, praised, wished = Mood(), Counter(), Counter()
+    for (topic, is_new), mood in moods.items():
+        if is_new:
+            recent.merge(mood)
+        if topic:
+            praised[topic] += mood.praise
+            wished[topic] += mood.critical
+    return recent, _most_first(praised), _most_first(wished)
+
+
+def _names_of(members):
+    """{pk: name} of memberships. One query."""
+    found = Membership.objects.filter(pk__in=[pk for pk in members if pk])
+    told = found.values_list('pk', 'user__name', 'user__email')
+    return {pk: name or email for pk, name, email in told}
+
+
 def _counted(feedback, *names):
     rows = feedback.heard().order_by().values(*names, 'sentiment', 'is_critical')
     return rows.annotate(n=Count('pk'))
@@ -240,16 +201,6 @@ _recent = Prepared(
     date,
     date,
 )
-
-
-def _by_month(days):
-    """Days put together by month: grouping by month in SQL is slow on SQLite."""
-    months = {}
-    for (day,), mood in days.items():
-        into = months.setdefault(day.replace(day=1), Mood())
-        into.counts.update(mood.counts)
-        into.critical += mood.critical
-    return months
 
 
 def _since_first(months):

@@ -19,7 +19,9 @@ from plans.models.base import (
 CRITICAL = (Sentiment.NEGATIVE.value, Sentiment.MIXED.value)
 
 
-COUNTED = ('-received_on', 'topic', 'sentiment', 'is_critical', 'status')
+COUNTED = (
+    '-received_on', 'topic', 'sentiment', 'is_critical', 'status', 'channel', 'collected_by',
+)  # fmt: skip
 
 
 def new_token():

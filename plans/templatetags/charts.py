@@ -1,5 +1,7 @@
 """Charts of a target, drawn on the server (LOOK.md 5); the geometry is plans/rules/charts."""
 
+from functools import lru_cache
+
 from django import template
 from django.template.loader import render_to_string
 
@@ -55,7 +57,13 @@ def sparkline(series):
 @register.simple_tag
 def meter(praise, mixed, criticism, meter_id='meter', neutral=0):
     """{% meter 14 6 5 'mood' %}: how feedback divides; nothing where there is none."""
-    drawn = charts.meter(praise, mixed, criticism, active_language(), meter_id, neutral)
+    return _drawn_meter(praise, mixed, criticism, active_language(), meter_id, neutral)
+
+
+@lru_cache(maxsize=1000)
+def _drawn_meter(*told):
+    """The meter as SVG: months that are over are drawn alike on every visit."""
+    drawn = charts.meter(*told)
     return render_to_string('components/charts/meter.svg', {'meter': drawn}) if drawn else ''
 
 

@@ -237,6 +237,12 @@ def shape(name, css=''):
     return _drawn('shape', name=name, css=css)
 
 
+@register.simple_tag
+def hatch(kind):
+    """{% hatch voice.hatch %}: the swatch of a sentiment."""
+    return _drawn('hatch', kind=kind)
+
+
 def _state(member, text, bare):
     kind, figure = _STATES[member]
     return _drawn('status', kind=kind, shape=figure, text=text, bare=bare)

@@ -9,6 +9,7 @@ from plans.domain import listening, permissions
 from plans.domain.keys import new_key
 from plans.domain.language import called_in
 from plans.domain.listening import feedback_of
+from plans.domain.unheard import UnheardInWorkspace, unheard_in_plan
 from plans.forms.plan_choices import title_of
 from plans.rules.listening import contradictions
 from plans.views.access import plan_of, reader
@@ -24,7 +25,7 @@ LISTS = {'need': 'needs', 'strategy': 'strategies'}
 def balance(request):
     """Of the whole company."""
     today = request.workspace.today()
-    unheard = listening.UnheardInWorkspace(request.workspace, today)
+    unheard = UnheardInWorkspace(request.workspace, today)
     return render(request, 'feedback/balance.html', shown(request, None, today, unheard))
 
 
@@ -33,7 +34,7 @@ def balance(request):
 def plan_balance(request, plan_id):
     """Of one plan, with what contradicts its needs and strategies."""
     page = PlanPage(request, plan_of(request, plan_id))
-    unheard = listening.unheard_in_plan(page.plan, page.document, page.today)
+    unheard = unheard_in_plan(page.plan, page.document, page.today)
     against = [(one, titled(page, one)) for one in contradictions(page.document, page.today)]
     context = page.frame('feedback') | shown(request, page.plan, page.today, unheard)
     return render(request, 'feedback/plan_balance.html', context | {'against': against})

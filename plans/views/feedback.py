@@ -14,10 +14,11 @@ from plans.domain.keys import new_key
 from plans.domain.listening import feedback_of
 from plans.domain.permissions import Permission
 from plans.domain.thresholds import policy_of
+from plans.domain.unheard import UnheardInWorkspace, unheard_in_plan
 from plans.forms.inbox import STATUSES, BulkForm, InboxForm
 from plans.views.access import plan_of, reader
 from plans.views.plan_page import PlanPage
-from plans.views.voices import RELATED, voices_of
+from plans.views.voices import READ, RELATED, voices_of
 
 PAGE = 30
 MOST_PLANS = 200
@@ -46,7 +47,7 @@ def feedback(request):
 def plan_feedback(request, plan_id):
     """What was said about one plan, with its open checks of the third mistake."""
     page = PlanPage(request, plan_of(request, plan_id))
-    unheard = listening.unheard_in_plan(page.plan, page.document, page.today)
+    unheard = unheard_in_plan(page.plan, page.document, page.today)
     context = page.frame('feedback') | inbox(request, page.plan, unheard)
     panel = page.panel()
     context |= {'panel': panel, 'findings': findings_of(panel)}
@@ -94,7 +95,7 @@ def inbox(request, plan=None, unheard=None):
 
 def page_of(request, found, tabs):
     """The page of the current tab that the address asks for; the tab knows how many there are."""
-    pages = Paginator(found.urgent_first().select_related(*RELATED), PAGE)
+    pages = Paginator(found.urgent_first().select_related(*RELATED).only(*READ), PAGE)
     pages.count = next(tab.count for tab in tabs if tab.is_current)
     return pages.get_page(request.GET.get('page'))
 
@@ -104,7 +105,7 @@ def aside(workspace, everything, today, thresholds, unheard):
     recent, praised, wished = listening.tally_of(everything, today)
     days = thresholds.m3_unread_warn
     if unheard is None:
-        unheard = listening.UnheardInWorkspace(workspace, today)
+        unheard = UnheardInWorkspace(workspace, today)
     return {
         'mood': recent,
         'window': listening.WINDOW_DAYS,

@@ -27,6 +27,13 @@ TONES = {
 }
 LONGEST_QUOTE = 600
 RELATED = ('plan', 'need', 'strategy', 'action', 'assignee__user')
+# What a line of the list reads: thirty lines need not carry all columns of six tables.
+READ = (
+    'ref', 'customer_name', 'sentiment', 'is_critical', 'status', 'received_on', 'channel',
+    'topic', 'rating', 'verbatim', 'suggestion', 'assignee_email', 'plan__code', 'need__ref',
+    'need__statement', 'strategy__ref', 'strategy__title', 'action__ref', 'action__title',
+    'assignee__user__name', 'assignee__user__email',
+)  # fmt: skip
 
 
 @dataclass
@@ -34,11 +41,15 @@ class Voice:
     """One item: what was said, by whom, where it stands, and what the reader may do."""
 
     item: object
+    pk: str
+    anchor: str
     url: str
+    name: str
     hatch: str
     tone: str
     facts: str
     words: str
+    suggestion: str
     status: str
     is_late: bool
     links: list
@@ -46,6 +57,11 @@ class Voice:
     plan: object
     may_change: bool
     may_link: bool
+
+    @property
+    def assigned(self):
+        """ "giao cho Lan", or nothing."""
+        return _('assigned to %(who)s') % {'who': self.assignee} if self.assignee else ''
 
 
 def voices_of(items, member, today, thresholds):
@@ -69,11 +85,15 @@ def voice_of(item, today, thresholds, may_change):
     is_waiting = item.status == FeedbackStatus.NEW and item.is_critical
     return Voice(
         item,
+        str(item.pk),
+        item.ref or str(item.pk),
         reverse('plans:feedback_item', args=[item.pk]),
+        item.customer_name or '–',
         HATCHES[sentiment],
         str(TONES[sentiment]),
         facts_of(item, language),
         display_text(item.verbatim),
+        item.suggestion,
         standing_of(item, days, language),
         is_waiting and days > limit,
         links_of(item),

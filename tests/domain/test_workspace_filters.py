@@ -41,6 +41,7 @@ from plans.domain.documents.people import People
 from plans.domain.documents.reading import document_of
 from plans.domain.documents.row_reading import RowReader
 from plans.domain.names_in_texts import Names
+from plans.domain.unheard import unheard_in_plan
 from plans.models import Customer, Dealer, FeedbackChange, Plan, PlanTemplate
 from tests.factories import MembershipFactory, PlanFactory
 from tests.rules import tracked_plans as samples
@@ -98,7 +99,7 @@ FOUND = {
     ),
     'voices of a dealer': lambda two: dealers.voices(two.workspace.dealers.create(name=NAME)),
     'dealers known to an import': lambda two: dealer_imports.known_dealers(two.workspace),
-    'customers of old feedback': lambda two: listening.unheard_in_plan(
+    'customers of old feedback': lambda two: unheard_in_plan(
         two.ours, document_of(two.ours), LATER
     ),
     'customers of remedies': lambda two: remedying_listening.lost_customers(two.ours),
