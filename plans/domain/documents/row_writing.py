@@ -1,7 +1,9 @@
 """Lists of the plan file → rows."""
 
+from plans.domain.documents.firms import Firms
 from plans.domain.documents.people import People
 from plans.domain.documents.shapes import SHAPES
+from plans.models import CheckWaiver
 
 
 class RowWriting:
@@ -31,6 +33,26 @@ class RowWriting:
     def pk(self, name, ref):
         """The row that a ref points to; None while it is not written yet."""
         return self.pks.get(name, {}).get(ref) if ref is not None else None
+
+    def firms(self, model, names):
+        """The customers or suppliers of these names, as Firms of the plan's workspace."""
+        return Firms(self.plan.workspace, model, names)
+
+    def waiver(self, position, item):
+        """One acceptance as a row."""
+        return CheckWaiver(
+            plan=self.plan,
+            position=position,
+            check_code=str(item.check),
+            severity=item.severity or '',
+            subjects=list(item.subjects),
+            reason=item.reason,
+            accepted_on=item.on,
+            expires_on=item.expires_on,
+            revoked_on=item.revoked_on,
+            **self.people.kept('by', item.by),
+            **self.people.kept('confirmed_by', item.confirmed_by),
+        )
 
     def write_list(self, name, items):
         """Write one list and remember which row each ref became."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from plans.document.schema import CloseOut
 from plans.document.text import name_key
-from plans.domain.documents.firms import Firms
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.row_reading import BELOW
 from plans.domain.documents.row_writing import RowWriting
@@ -162,8 +161,7 @@ class Writer(RowWriting):
     def write_feedback(self, document):
         """Feedback, with customers matched by name or made."""
         shape = SHAPES['feedback']
-        names = [item.customer for item in document.feedback]
-        firms = Firms(self.plan.workspace, Customer, names)
+        firms = self.firms(Customer, [item.customer for item in document.feedback])
         made = Feedback.objects.bulk_create(
             Feedback(
                 workspace=self.plan.workspace,
@@ -181,9 +179,8 @@ class Writer(RowWriting):
         """Evidence of needs, in order."""
         shape = SHAPES['sources']
         said = [source for need in document.needs for source in need.sources]
-        workspace = self.plan.workspace
-        customers = Firms(workspace, Customer, [source.customer for source in said])
-        suppliers = Firms(workspace, Supplier, [source.supplier for source in said])
+        customers = self.firms(Customer, [source.customer for source in said])
+        suppliers = self.firms(Supplier, [source.supplier for source in said])
         NeedSource.objects.bulk_create(
             NeedSource(
                 need_id=self.pk('needs', need.id),
@@ -285,19 +282,3 @@ class Writer(RowWriting):
             shape, told = SINGLES[name], getattr(document, name)
             if name != 'close_out' or told != CloseOut():
                 shape.model.objects.create(plan=self.plan, **self.attributes(shape, told))
-
-    def waiver(self, position, item):
-        """One acceptance as a row."""
-        return CheckWaiver(
-            plan=self.plan,
-            position=position,
-            check_code=str(item.check),
-            severity=item.severity or '',
-            subjects=list(item.subjects),
-            reason=item.reason,
-            accepted_on=item.on,
-            expires_on=item.expires_on,
-            revoked_on=item.revoked_on,
-            **self.people.kept('by', item.by),
-            **self.people.kept('confirmed_by', item.confirmed_by),
-        )
