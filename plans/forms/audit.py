@@ -3,10 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plans.document.check_names import NAMES
 from plans.domain.audit_names import Kind
+from plans.domain.language import active_language
+from plans.forms.check_policy import THRESHOLDS
 from plans.forms.choices import EnumField, Select
 from plans.forms.fields import DayField
 from plans.forms.layout import PlainForm
+from plans.forms.settings import SettingsForm
 
 
 class AuditForm(PlainForm):
@@ -32,3 +36,12 @@ class AuditForm(PlainForm):
     @property
     def is_narrowed(self):
         return any(self.wanted().values())
+
+
+def labels():
+    """{name of a setting or a threshold: what its page calls it}."""
+    named = {name: str(field.label) for name, field in SettingsForm.base_fields.items()}
+    for code, thresholds in THRESHOLDS.items():
+        check = NAMES[code].text(active_language())
+        named |= {name: f'{check} – {label}' for name, (label, _unit) in thresholds.items()}
+    return named

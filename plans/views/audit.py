@@ -12,7 +12,7 @@ from plans.domain import audit
 from plans.domain.audit_names import words_of
 from plans.domain.language import active_language
 from plans.exports.audit import audit_csv, details_of
-from plans.forms.audit import AuditForm
+from plans.forms.audit import AuditForm, labels
 from plans.models import AuditEvent
 from plans.views.access import manager
 
@@ -34,12 +34,20 @@ def audit_trail(request):
     form = _form(request)
     events = audit.looked_up(request.workspace, **form.wanted())
     page = Paginator(events, PAGE).get_page(request.GET.get('page'))
-    language = active_language()
-    lines = [Line(one, words_of(one.action, language), details_of(one, language)) for one in page]
+    lines = lines_of(page, active_language())
     query = request.GET.copy()
     query.pop('page', None)
     context = {'form': form, 'page_obj': page, 'lines': lines, 'query': query.urlencode()}
     return render(request, 'settings/audit.html', context)
+
+
+def lines_of(events, language):
+    """Each event as it is shown."""
+    named = labels()
+    return [
+        Line(one, words_of(one.action, language), details_of(one, language, named))
+        for one in events
+    ]
 
 
 @manager
@@ -48,7 +56,8 @@ def export_audit(request):
     """The same lines as CSV, all pages; taking them out is recorded too."""
     workspace = request.workspace
     events = audit.looked_up(workspace, **_form(request).wanted())
-    text = audit_csv(events, active_language(), zoneinfo.ZoneInfo(workspace.time_zone))
+    zone = zoneinfo.ZoneInfo(workspace.time_zone)
+    text = audit_csv(events, active_language(), zone, labels())
     audit.record(workspace=workspace, by=request.membership, action='audit_exported')
     answer = HttpResponse(text, content_type='text/csv; charset=utf-8')
     name = f'{workspace.slug}-{workspace.today():%Y-%m-%d}.csv'

@@ -78,6 +78,8 @@ def line_of(change, old, new):
     if change.field:
         form = row_form(part, change.row, new)
         fill(line, change, form, row_form(part, change.row, old))
+        if line.ref and line.title in (line.before, line.after):
+            line.title = ''  # both its names follow
     return line
 
 

@@ -31,10 +31,14 @@ class Place:
 
 @dataclass
 class Thread:
-    """A comment with its replies, and what the reader may do with it."""
+    """A comment with its replies, and what the reader may do with it.
+
+    others: who takes part beside the reader, whoever began it first.
+    """
 
     first: object
     replies: list
+    others: list
     place: Place
     may_resolve: bool
     waits_for_me: bool
@@ -78,7 +82,9 @@ def thread_of(first, named, member):
     asked = [one for said in (first, *replies) for one in said.mentions.all()]
     waits = any(one.member_id == member.pk and one.seen_at is None for one in asked)
     may_resolve = first.by_id == member.pk or named.may_settle
-    return Thread(first, replies, named.of(first.anchor), may_resolve, waits)
+    spoke = [said.by for said in (first, *replies)] + [one.member for one in asked]
+    others = [one for one in dict.fromkeys(spoke) if one and one.is_active and one != member]
+    return Thread(first, replies, others, named.of(first.anchor), may_resolve, waits)
 
 
 class Places:

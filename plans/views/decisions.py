@@ -241,10 +241,11 @@ def changes_of(page, version):
     kept = (VersionReason.SUBMITTED, VersionReason.APPROVED, VersionReason.ADJUSTED)
     earlier = page.plan.versions.filter(number__lt=version, reason__in=kept).first()
     if earlier is None:
-        return {'earlier': None, 'changes': [], 'more_changes': 0}
+        return {'earlier': None, 'changes': []}
     try:
         before = document_at(earlier)
     except VersionDamagedError as damaged:
-        return {'earlier': earlier, 'changes': [], 'more_changes': 0, 'damage': damaged.message}
+        return {'earlier': earlier, 'changes': [], 'change_count': 0, 'damage': damaged.message}
     lines, more = change_lines(page.plan, before, page.document)
-    return {'earlier': earlier, 'changes': lines, 'more_changes': more}
+    told = {'earlier': earlier, 'changes': lines, 'more_changes': more}
+    return told | {'change_count': len(lines) + more}

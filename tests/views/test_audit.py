@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import plans.domain
+from plans.document.check_names import NAMES
+from plans.document.choices import CheckCode
 from plans.domain import audit
 from plans.domain.audit_names import ACTIONS
 from plans.models import AuditEvent
@@ -41,13 +43,29 @@ def test_record_is_narrowed_to_a_person_a_kind_and_a_day_of_the_company(client_o
         record(editor, 'plan_deleted', 'KH-2027-001')
     client = client_of(admin)
     role = ('Đổi vai trò', 'lan@example.com', 'Người lập kế hoạch → Người xem')
-    deleted = ('Xoá kế hoạch', 'KH-2027-001', '')
+    deleted = ('Xóa kế hoạch', 'KH-2027-001', '')
 
     assert shown(client) == [deleted, role]
     assert shown(client, person=editor.pk) == [deleted]
     assert shown(client, kind='people') == [role]
     assert shown(client, day='02/03/2027') == [role]
     assert shown(client, day='mai', kind='?') == [deleted, role]
+
+
+def test_settings_checks_and_days_stand_in_words(client_of, admin):
+    record(admin, 'share_made', 'KH-2027-001', until='2027-03-12', names=False)
+    record(admin, 'workspace_changed', 'Đắk Hòa', was={'tax_code': ''}, now={'tax_code': '1'})
+    was, now = ({'M2.1': one, 'o1_warn': two} for one, two in ((True, 85), (False, 90)))
+    record(admin, 'checks_changed', '', was=was, now=now)
+
+    details = [details for _words, _subject, details in shown(client_of(admin))]
+
+    check, plant = (NAMES[CheckCode(code)].vi for code in ('M2.1', 'O1'))
+    assert details == [
+        f'{check}: có → không; {plant} – Cảnh báo khi trên: 85 → 90',
+        'Mã số thuế: – → 1',
+        'đến: 12/03/2027; kèm tên: không',
+    ]
 
 
 def test_other_companies_and_other_roles_see_nothing(client_of, admin, approver, stranger):
@@ -66,8 +84,8 @@ def test_export_holds_all_pages_without_formulas_and_is_recorded(client_of, admi
 
     lines = text.splitlines()
     assert len(lines) == 61
-    assert lines[0] == 'Lúc;Ai;Việc;Về;Chi tiết'
-    assert lines[1].split(';')[1:] == ['Trần Quản Trị', 'Mời', "'=59@example.com", '']
+    assert lines[0] == 'Thời điểm;Người thực hiện;Việc;Đối tượng;Chi tiết'
+    assert lines[1].split(';')[1:] == ['Trần Quản Trị', 'Mời tham gia', "'=59@example.com", '']
     assert AuditEvent.objects.first().action == 'audit_exported'
 
 

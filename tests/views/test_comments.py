@@ -1,5 +1,7 @@
 """Comments on pages: said where they are about, answered, resolved, found on the home page."""
 
+import re
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -64,6 +66,22 @@ def test_what_cannot_be_kept_is_shown_again_with_what_was_typed(client_of, plan,
 
     assert (answer.status_code, plan.comments.count()) == (422, 0)
     assert answer.context['comment_form'].data['body'] == sent.get('body', 'Xem lại giá')
+
+
+def test_answer_offers_who_takes_part_and_tells_whoever_began(
+    client_of, plan, editor, colleague, viewer
+):
+    say(client_of(editor), plan, mentioned=[colleague.pk])
+    client, first = client_of(viewer), plan.comments.get()
+
+    shown = client.get(page(plan))
+    say(client, plan, body='Đã xem', parent=first.pk, mentioned=[editor.pk], key='answer')
+
+    assert shown.context['threads'][0].others == [editor, colleague]
+    picked = re.findall(r'name="mentioned" value="(\d+)" checked', shown.content.decode())
+    assert picked == [str(editor.pk)]
+    waiting = client_of(editor).get(reverse('plans:home')).context['waiting']
+    assert [card['said'].body for card in waiting if card['kind'] == 'mention'] == ['Đã xem']
 
 
 def test_mentioned_member_finds_it_at_home_until_it_is_seen(client_of, plan, editor, viewer):
