@@ -15,7 +15,7 @@ from plans.domain.plan_templates import steps_of_plan
 from plans.rules.checks import texts
 from plans.views.matrix import first_part
 from plans.views.plan_rows import model_details, shown_object
-from plans.views.target_figures import small_charts
+from plans.views.target_figures import charted, definition_of, small_charts
 from plans.views.thread_board import first_strands
 
 
@@ -28,7 +28,9 @@ def overview(page):
     return {
         'is_wide': matrix.is_wide,
         'flow': drawn(page, 'flow', lambda: {'flow': flow_of(page)}),
-        'small_charts': drawn(page, 'small_charts', lambda: {'small_charts': charts_of(page)}),
+        'small_charts': drawn(
+            page, 'small_charts', lambda: {'small_charts': charts_of(page)}, definitions_of(page)
+        ),
         'matrix_card': drawn(
             page, 'matrix_card', lambda: {'matrix': matrix, 'may_link': may_link}, may_link
         ),
@@ -88,6 +90,12 @@ def thread_of(page):
 def charts_of(page):
     """Small charts of a plan that runs or ran."""
     return small_charts(page) if page.runs else []
+
+
+def definitions_of(page):
+    """What the metrics of those charts mean, in words that staff may change."""
+    shown = charted(page.document) if page.runs else ()
+    return tuple(definition_of(page.context, target) for target in shown)
 
 
 def details_of(page):

@@ -27,6 +27,7 @@ class Row(NamedTuple):
     """A plan in the table; drawn once for these values, then remembered."""
 
     url: str
+    targets_url: str
     title: str
     code: str
     owner: str
@@ -127,6 +128,7 @@ def row_of(found, language):
     email = found['owner__user__email']
     return Row(
         address('plans:build' if status == PlanStatus.DRAFT else 'plans:plan', found['pk']),
+        address('plans:targets', found['pk']),
         found['title'],
         found['code'],
         called(found['owner__user__name'], email) if email else '',

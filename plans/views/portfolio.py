@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from plans.document import display
 from plans.document.choices import PlanStatus, TrackingStatus
+from plans.document.metrics import define
 from plans.domain.metrics import metrics_of
 from plans.domain.portfolio import PAGE, money_of
 from plans.forms.plans import filters_of
@@ -52,6 +53,7 @@ def _shown(one, metric, language, filters):
     query = urlencode({'currency': currency, 'metric': one['metric']})
     return {
         'name': metric.name(language) if metric else one['metric'] or _('Own targets'),
+        'definition': metric and define(metric, language),
         'currency': currency,
         'actual': display.large_money(actual, currency, language),
         'expected': display.large_money(expected, currency, language),

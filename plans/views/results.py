@@ -6,7 +6,7 @@ from plans.document.choices import TrackingStatus
 from plans.forms.closing import QUESTIONS
 from plans.rules import tracking
 from plans.rules.tracking import FigureWords
-from plans.views.target_figures import target_url
+from plans.views.target_figures import definition_of, target_url
 
 
 @dataclass
@@ -20,6 +20,7 @@ class ResultLine:
     result: str
     attainment: str
     status: TrackingStatus
+    definition: object = None
 
 
 def result_lines(page):
@@ -38,6 +39,7 @@ def _line(page, target, one):
         result=words.bare(one.actual),
         attainment=words.percent(one.attainment_pct),
         status=one.status,
+        definition=definition_of(page.context, target),
     )
 
 

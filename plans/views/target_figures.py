@@ -109,10 +109,11 @@ class SmallChart:
     status: TrackingStatus
     series: object
     sentence: str
+    definition: object = None
 
 
 def small_charts(page):
-    """SmallCharts of the first targets that are no part of another; no query."""
+    """SmallCharts of the first targets that are no part of another."""
     document, today = page.document, page.today
     tracked = tracking.track(document, today)
     standing = {one.id: one for one in tracked.targets}
@@ -123,9 +124,15 @@ def small_charts(page):
             standing[target.id].status,
             charts.chart_series(target, document, standing[target.id], today),
             advice(target, standing[target.id], document, today, page.language)[0],
+            definition_of(page.context, target),
         )
-        for target, *_parts in groups_of(document.targets)[:MOST_SMALL]
+        for target in charted(document)
     ]
+
+
+def charted(document):
+    """The targets that have a small chart."""
+    return [target for target, *_parts in groups_of(document.targets)[:MOST_SMALL]]
 
 
 def groups_of(targets):

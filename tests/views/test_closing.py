@@ -48,6 +48,7 @@ def test_close_page_shows_target_against_result(client_of, editor, running):
         '36.700',
         '30,6\u00a0%',
     )
+    assert line.definition.sentence in answer.content.decode()
 
 
 def test_closing_leads_to_the_result_with_what_was_said(client_of, editor, running):

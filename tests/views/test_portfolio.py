@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from plans.domain.holding import plan_in
 from plans.domain.summaries import refresh
@@ -100,9 +101,12 @@ def test_sum_is_named_as_staff_named_its_metric(editor, client_of):
     )
     active_plan(editor, own)
 
-    found = client_of(editor).get('/').context['sums']
+    client = client_of(editor)
+    (found,) = client.get('/').context['sums']
+    page = client.get(found['url']).content.decode()
 
-    assert [one['name'] for one in found] == ['Thuế chè']
+    assert found['name'] == 'Thuế chè'
+    assert found['definition'].sentence in page
 
 
 def test_money_is_kept_in_digits_that_both_databases_keep(editor):
@@ -173,6 +177,19 @@ def test_list_draws_the_course_of_the_first_target(editor, client_of):
     assert course.plan.endswith(' 87.0,3.0')
     assert course.actual.endswith(','.join(course.dot))
     assert f'aria-label="{course.label}"' in answer.content.decode()
+
+
+def test_figures_of_the_list_lead_to_what_they_are_made_of(editor, client_of):
+    plan = active_plan(editor)
+    client = client_of(editor)
+
+    page = client.get('/').content.decode()
+
+    pace = reverse('plans:targets', args=[plan.pk])
+    checks = reverse('plans:plan', args=[plan.pk]) + '#health'
+    assert f'href="{pace}">79,7\u00a0%</a>' in page
+    assert f'href="{checks}"><span class="cluster"><span class="status' in page
+    assert 'id="health"' in client.get(checks).content.decode()
 
 
 def test_home_tells_what_customers_said_in_ninety_days(editor, stranger, client_of):

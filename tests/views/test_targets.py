@@ -197,4 +197,5 @@ def test_page_of_the_plan_shows_small_charts_and_no_more_queries(editor, client_
         'Đến 15/04/2027, thời gian đã qua 28,8 %; Doanh số đạt 30,6 % chỉ tiêu.',
     )
     assert len(answer.context['small_charts']) == 6
+    assert chart.definition.sentence in first.content.decode()
     assert counts[0] == counts[1]
