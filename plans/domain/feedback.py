@@ -128,7 +128,7 @@ def move_to_plan(item, plan, *, by):
     item.row_version += 1
     item.save()
     feedback_changes.note(item, before, by=by)
-    rows.keep(plan, ['feedback'])
+    rows.keep(plan, ['feedback'], patch=('feedback', item, None))
     return item
 
 

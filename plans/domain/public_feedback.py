@@ -66,7 +66,7 @@ def receive(form, *, address, key, language, answers):
         status=FeedbackStatus.NEW.value,
         **said(answers, language, now),
     )
-    summaries.refresh(plan, ['feedback'])
+    summaries.refresh(plan, ['feedback'], patch=('feedback', item, None))
     webhooks.tell_of_feedback(item)
     return item
 

@@ -50,7 +50,7 @@ def add(plan, name, values, *, by, parent=None):
     with transaction.atomic():
         plan = locked(plan, name, by)
         row = RowWriter(plan, name, by).add(values, parent)
-        keep(plan, [PART_OF.get(name, name)])
+        keep(plan, [PART_OF.get(name, name)], patch=(name, row, None))
     return row
 
 

@@ -108,7 +108,8 @@ def find(plan, document, on, phase=None):
 def refresh(plan, parts=None, patch=None):
     """Read the changed parts of the plan anew (all without `parts`) and keep what lists show.
 
-    `patch`: (list, row, values) where only these fields of one row changed; then nothing is read.
+    `patch`: (list, row, values) where only these fields of one row changed, or (list, row, None)
+    where the row is new; then nothing else is read.
     Call inside the transaction that changed the plan; the plan is held. Returns its Standing.
     """
     note(plan, parts, patch)

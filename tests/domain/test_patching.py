@@ -5,12 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from plans.document.schema import PlanDocument
 from plans.domain import actuals, rows
 from plans.domain.documents import reading
 from plans.domain.documents.kept import dumps
-from plans.domain.documents.patching import PATCHED
+from plans.domain.documents.patching import APPENDED, PATCHED
 from plans.domain.plans import import_document
 from plans.domain.row_places import rows_of
 from plans.domain.shipped.demo import demo_plan
@@ -19,6 +21,7 @@ from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
+EDITOR = 'lan@example.com'
 CHANGES = {
     'goals': [{'statement': 'Giữ chân khách'}, {'priority': 'low'}, {'category': None}],
     'segments': [{'name': 'Chuỗi quán'}, {'unit': ''}, {'accounts_estimate': None}],
@@ -54,6 +57,46 @@ def test_patched_field_is_what_the_rows_say(plan, editor, name):
         read = json.loads(dumps(reading.read(plan)))
 
         assert kept == PlanDocument.model_validate(read)
+
+
+ADDED = {
+    'goals': {'statement': 'Giữ chân khách', 'priority': 'high'},
+    'segments': {'name': 'Chuỗi quán', 'demand': Decimal('12.50'), 'unit': 'tấn'},
+    'strategies': {'title': 'Mới', 'origin': 'supplier', 'needs': ['N2', 'N1'], 'goals': ['G1']},
+    'actions': {'title': 'Mới', 'owner': EDITOR, 'due': date(2027, 3, 5), 'strategy': 'S1'},
+    'feedback': {
+        'customer': 'Rösterei Nord', 'received_on': date(2026, 11, 20), 'sentiment': 'negative',
+        'verbatim': 'Hai bao rách.\nLẫn mùi.', 'need': 'N1', 'rating': 2, 'collected_by': EDITOR,
+        'channel': 'zalo',
+    },
+}  # fmt: skip
+
+
+def test_additions_cover_every_appended_list():
+    assert ADDED.keys() == APPENDED
+
+
+@pytest.mark.parametrize('name', sorted(ADDED))
+@pytest.mark.parametrize('is_blank', [False, True])
+def test_added_row_is_what_the_rows_say(plan, editor, name, is_blank):
+    reading.document_of(plan)
+    values = _least(name, plan) if is_blank else ADDED[name]
+
+    row = rows.add(plan, name, values, by=editor)
+
+    plan = Plan.objects.get(pk=plan.pk)
+    kept = reading.fresh_kept(plan)
+    assert kept.content == json.loads(dumps(reading.read(plan)))
+    assert kept.document == PlanDocument.model_validate(kept.content)
+    assert getattr(kept.document, name)[-1].id == row.ref
+
+
+def test_added_row_is_read_alone(plan, editor):
+    with CaptureQueriesContext(connection) as asked:
+        rows.add(plan, 'feedback', ADDED['feedback'], by=editor)
+
+    lists = [one['sql'] for one in asked if '"plans_feedback"."plan_id" = ' in one['sql']]
+    assert [sql for sql in lists if '"verbatim"' in sql] == []
 
 
 def _least(name, plan):

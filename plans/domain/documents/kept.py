@@ -8,6 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
+from typing import get_args
 
 from plans.document.schema import PlanDocument
 
@@ -43,6 +44,15 @@ class Kept:
             self.document.model_copy(
                 update={name: (*known[:place], read, *known[place + 1 :])},
             ),
+        )
+
+    def with_new_row(self, name, row):
+        """The same with a row after the last of a list; only the row is validated."""
+        (kind, _more) = get_args(PlanDocument.model_fields[name].annotation)
+        read = kind.model_validate_json(dumps(row))
+        return Kept(
+            self.content | {name: [*self.content[name], row]},
+            self.document.model_copy(update={name: (*getattr(self.document, name), read)}),
         )
 
 
