@@ -1,5 +1,6 @@
 """What every test can count on."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -63,6 +64,13 @@ def _keep_in_a_file(config):
     connection.settings_dict['TEST']['NAME'] = os.path.join(folder.name, 'test.sqlite3')
     pragmas = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;'  # nothing here must outlive us
     connection.settings_dict['OPTIONS']['init_command'] = pragmas
+
+
+def pytest_collection_finish():
+    """Collect cycles seldom, and never look at what was there before: a tenth of all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items):

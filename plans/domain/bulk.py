@@ -84,7 +84,8 @@ def plain(rows):
 def copy_text(rows):
     """The rows as COPY reads them, a line each."""
     written = Written(COPY)
-    return ''.join('\t'.join([written[value] for value in row]) + '\n' for row in rows)
+    known = written.__getitem__
+    return ''.join(['\t'.join(map(known, row)) + '\n' for row in rows])
 
 
 class Written(dict):

@@ -6,6 +6,8 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from plans.imports.tables import uncollected
+
 AT_ONCE = 5000  # rows
 STATES = ('new', 'changed', 'same', 'blank', 'refused')
 
@@ -17,8 +19,9 @@ def pieces_of(read, reason=''):
     """
     seen: dict[str, set] = {}
     rows = iter(read)
-    while piece := list(islice(rows, AT_ONCE)):
-        yield piece, _changes(piece, seen, reason)
+    with uncollected():
+        while piece := list(islice(rows, AT_ONCE)):
+            yield piece, _changes(piece, seen, reason)
 
 
 def _changes(rows, seen, reason):

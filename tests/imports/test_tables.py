@@ -1,5 +1,6 @@
 """Tables from elsewhere: every coding and delimiter is read, wrong files are refused in words."""
 
+import gc
 import io
 import struct
 import zipfile
@@ -155,3 +156,10 @@ def test_too_many_rows_are_refused(monkeypatch):
 
     with translation.override('en'), pytest.raises(TableError, match='more than 3 rows'):
         read_text('a\tT1\n' * 4)
+
+
+def test_collecting_goes_on_after_a_table_that_was_refused():
+    with pytest.raises(TableError):
+        read_text('only one row')
+
+    assert gc.isenabled()
