@@ -9,6 +9,10 @@ from __future__ import annotations
 from plans.document.bilingual import Bilingual
 
 FEEDBACK_WORDS: dict[str, Bilingual] = {
+    'ask_unheard': Bilingual(
+        'Khách hàng đã nói điều gì mà kế hoạch chưa làm?',
+        'What did customers say that the plan did not do?',
+    ),
     'feedback_step': Bilingual('Kênh phản hồi', 'Feedback channels'),
     'ask_feedback': Bilingual(
         'Khách chưa hài lòng sẽ nói với ai?', 'Whom does an unhappy customer tell?'
@@ -64,6 +68,10 @@ FEEDBACK_WORDS: dict[str, Bilingual] = {
 }
 
 BUY_SIDE_FEEDBACK: dict[str, Bilingual] = {
+    'ask_unheard': Bilingual(
+        'Khách hàng cuối đã nói điều gì mà kế hoạch chưa làm?',
+        'What did end customers say that the plan did not do?',
+    ),
     'ask_feedback': Bilingual(
         'Khách hàng cuối chưa hài lòng sẽ nói với ai?', 'Whom does an unhappy end customer tell?'
     ),
@@ -126,6 +134,10 @@ BUY_SIDE_FEEDBACK: dict[str, Bilingual] = {
 }
 
 MARKETPLACE_FEEDBACK: dict[str, Bilingual] = {
+    'ask_unheard': Bilingual(
+        'Người mua, người bán đã nói điều gì mà kế hoạch chưa làm?',
+        'What did buyers and sellers say that the plan did not do?',
+    ),
     'ask_feedback': Bilingual(
         'Người mua, người bán chưa hài lòng sẽ nói với ai?',
         'Whom does an unhappy buyer or seller tell?',

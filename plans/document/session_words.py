@@ -9,6 +9,7 @@ from __future__ import annotations
 from plans.document.bilingual import Bilingual
 
 SESSION_WORDS: dict[str, Bilingual] = {
+    'keep_names': Bilingual('Giữ tên đại lý', 'Keep names of dealers'),
     'no_dealer_in_plan': Bilingual(
         'Kế hoạch chưa có đại lý: hãy đưa đại lý vào trước.',
         'The plan has no dealers yet: take some into it first.',
@@ -84,6 +85,10 @@ SESSION_WORDS: dict[str, Bilingual] = {
 }
 
 BUY_SIDE_SESSIONS: dict[str, Bilingual] = {
+    'keep_names': Bilingual(
+        'Giữ tên nhà cung cấp, đại lý trong danh bạ',
+        'Keep names of suppliers and resellers in the directory',
+    ),
     'no_dealer_in_plan': Bilingual(
         'Kế hoạch chưa có nhà cung cấp hay đại lý nào: hãy đưa vào trước.',
         'The plan has no suppliers or resellers yet: take some into it first.',

@@ -1,9 +1,11 @@
 """Ending a plan, and beginning the next one from it. Source: product.md 4.4, 5.8."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plans.domain.carrying import StillTrue
+from plans.domain.language import word_in
 from plans.forms.choices import RowLabel, TickField
 from plans.forms.fields import ParagraphField
 from plans.forms.layout import PlainForm
@@ -11,11 +13,16 @@ from plans.forms.limits import TEXT
 from plans.forms.plans import PeriodForm
 from plans.forms.widgets import Pills
 
-QUESTIONS = {
-    'unheard': _('What did customers say that the plan did not do?'),
-    'worked': _('Which strategies worked, and why?'),
-    'carry_over': _('What goes into the next period?'),
-}
+QUESTIONS = ('unheard', 'worked', 'carry_over')
+
+
+def questions_of(plan):
+    """{field: what is asked at the end} in the words of the plan's business model."""
+    return {
+        'unheard': word_in(plan, 'ask_unheard'),
+        'worked': gettext('Which strategies worked, and why?'),
+        'carry_over': gettext('What goes into the next period?'),
+    }
 
 
 STILL_TRUE = [
@@ -37,13 +44,15 @@ class CloseForm(PlainForm):
         label=_('Why does it end before its period?'),
         help_text=_('At least 10 characters.'),
     )
-    unheard = ParagraphField(required=False, max_length=TEXT, label=QUESTIONS['unheard'])
-    worked = ParagraphField(required=False, max_length=TEXT, label=QUESTIONS['worked'])
-    carry_over = ParagraphField(required=False, max_length=TEXT, label=QUESTIONS['carry_over'])
+    unheard = ParagraphField(required=False, max_length=TEXT)
+    worked = ParagraphField(required=False, max_length=TEXT)
+    carry_over = ParagraphField(required=False, max_length=TEXT)
     lock_version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data=None, *, is_early, initial=None):
+    def __init__(self, data=None, *, plan, is_early, initial=None):
         super().__init__(data, initial=initial)
+        for name, question in questions_of(plan).items():
+            self.fields[name].label = question
         if not is_early:
             del self.fields['early_reason']
         for field in self.fields.values():

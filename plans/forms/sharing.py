@@ -21,7 +21,7 @@ class ShareForm(PlainForm):
     )
     has_names = TickField(
         required=False,
-        label=_('Show the names of customers, dealers and people'),
+        label=_('Show the names of firms and people'),
         help_text=_('Without the tick they are replaced in every text.'),
     )
     key = forms.CharField(widget=forms.HiddenInput, initial=new_key)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plans.domain.language import active_language
+from plans.domain.language import active_language, word_in
 from plans.domain.names_in_texts import CUSTOMERS, DEALERS, PEOPLE
 from plans.domain.workspace_templates import Wish, is_taken, templates_of
 from plans.forms.choices import TickField
@@ -30,14 +30,15 @@ class SaveAsTemplateForm(PlainForm):
     keep_customers = TickField(
         label=gettext_lazy('Keep names of customers and suppliers'), required=False
     )
-    keep_dealers = TickField(label=gettext_lazy('Keep names of dealers'), required=False)
+    keep_dealers = TickField(required=False)
     keep_people = TickField(
         label=gettext_lazy('Keep names, addresses and telephones of people'), required=False
     )
 
-    def __init__(self, *args, workspace, **options):
+    def __init__(self, *args, plan, **options):
         super().__init__(*args, **options)
-        self.workspace = workspace
+        self.workspace = workspace = plan.workspace
+        self.fields['keep_dealers'].label = word_in(plan, 'keep_names')
         self.own = {str(one.pk): one for one in templates_of(workspace)}
         field = self.fields['replaces']
         text = _('A new version of “%(name)s”')

@@ -28,7 +28,9 @@ def close(request, plan_id):
     plan = plan_of(request, plan_id)
     if not permissions.may_end(request.membership, plan):
         return elsewhere(request, plan, _('Only the owner and approvers close a plan that runs.'))
-    form = CloseForm(sent(request), is_early=closing.is_early(plan), initial=asked_before(plan))
+    form = CloseForm(
+        sent(request), plan=plan, is_early=closing.is_early(plan), initial=asked_before(plan)
+    )
     if request.method == 'POST' and form.is_valid() and closed(request, plan, form):
         return redirect(tab_url(plan, 'result'))
     if not plan.is_active:

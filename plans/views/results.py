@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from plans.document.choices import TrackingStatus
-from plans.forms.closing import QUESTIONS
+from plans.forms.closing import questions_of
 from plans.rules import tracking
 from plans.rules.tracking import FigureWords
 from plans.views.target_figures import definition_of, target_url
@@ -46,5 +46,5 @@ def _line(page, target, one):
 def told_at_the_end(plan):
     """[(question, answer)] of the close-out, the answered ones."""
     found = getattr(plan, 'close_out', None)
-    asked = QUESTIONS.items() if found else ()
+    asked = questions_of(plan).items() if found else ()
     return [(text, answer) for name, text in asked if (answer := getattr(found, name))]

@@ -26,7 +26,7 @@ def save_as_template(request, plan_id):
     """GET shows what the template will hold; POST offers it to the company."""
     plan = plan_of(request, plan_id)
     document = document_of(plan)
-    form = SaveAsTemplateForm(request.POST or None, workspace=request.workspace)
+    form = SaveAsTemplateForm(request.POST or None, plan=plan)
     status = 200
     if request.method == 'POST':
         if form.is_valid():

@@ -52,6 +52,7 @@ def pages_of(plan):
     names = (
         'build', 'plan', 'review', 'print', 'dealer_sheet', 'tasks', 'thread', 'matrix',
         'plan_feedback', 'plan_balance', 'plan_customers', 'form_sharing', 'capture_plan_feedback',
+        'targets', 'export', 'share', 'duplicate',
     )  # fmt: skip
     return [
         *steps,
