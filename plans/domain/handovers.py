@@ -1,13 +1,17 @@
 """Plans and the admin role pass to a colleague, so that nothing stays with somebody who leaves."""
 
 from django.db import transaction
+from django.db.models import Count, Q
 
-from plans.document.choices import Role
+from plans.document.choices import PlanStatus, Role
 from plans.domain import audit, summaries
 from plans.domain.invitations import revoke_all_by
 from plans.domain.members import NotAMember
 from plans.domain.workspaces import locked
 from plans.models import Membership, Plan
+
+
+LIVE = (PlanStatus.DRAFT, PlanStatus.IN_REVIEW, PlanStatus.ACTIVE)
 
 
 class CannotTakeOver(Exception):
@@ -17,6 +21,19 @@ class CannotTakeOver(Exception):
 def heirs_of(member):
     """The colleagues who may take over the member's plans, by name."""
     return member.workspace.memberships.editors().exclude(pk=member.pk).by_name()
+
+
+def unable_owners(workspace):
+    """Who owns live plans but has left or only reads now, with `live_plans`, by name. One query."""
+    able = workspace.memberships.editors().values('pk')
+    live = Count('owned_plans', filter=Q(owned_plans__status__in=LIVE))
+    owners = workspace.memberships.exclude(pk__in=able).annotate(live_plans=live)
+    return owners.filter(live_plans__gt=0).by_name()
+
+
+def others_of(member):
+    """The colleagues who could become the admin in the member's place, by name."""
+    return member.workspace.memberships.active().exclude(pk=member.pk).by_name()
 
 
 @transaction.atomic
@@ -51,10 +68,9 @@ def hand_over_admin(*, member, to, at):
     Raises CannotTakeOver, NotAMember (the giver is no admin any more).
     """
     locked(member.workspace)
-    members = member.workspace.memberships.active()
-    if not members.filter(pk=member.pk, role=Role.ADMIN).exists():
+    if not Membership.objects.active().filter(pk=member.pk, role=Role.ADMIN).exists():
         raise NotAMember
-    heir = members.exclude(pk=member.pk).filter(pk=to.pk).select_related('user').first()
+    heir = others_of(member).filter(pk=to.pk).first()
     if heir is None:
         raise CannotTakeOver
     _become(heir, Role.ADMIN, by=member)

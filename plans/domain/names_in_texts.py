@@ -43,11 +43,11 @@ class Names:
 
     def left_out(self, text: str) -> str:
         """The text with what stands in place of each name."""
-        for pattern, instead in self.patterns:
-            text = pattern.sub(instead, text)
-        if self.people:
+        if self.people:  # whole addresses first: names may stand in them
             text = ADDRESS.sub(IN_PLACE[PEOPLE][self.language], text)
             text = PHONE.sub(IN_PLACE[PEOPLE][self.language], text)
+        for pattern, instead in self.patterns:
+            text = pattern.sub(instead, text)
         return text
 
 

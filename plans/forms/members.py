@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plans.document.choices import Role
-from plans.domain.handovers import heirs_of
+from plans.domain.handovers import heirs_of, others_of
 from plans.domain.keys import new_key
 from plans.forms.choices import EnumField
 from plans.forms.fields import EmailField
@@ -56,8 +56,7 @@ class NewAdminForm(forms.Form):
 
     def __init__(self, data=None, *, member):
         super().__init__(data)
-        others = member.workspace.memberships.active().exclude(pk=member.pk)
-        self.fields['to'].queryset = others.select_related('workspace', 'user')
+        self.fields['to'].queryset = others_of(member)
 
 
 class ApproverForm(PlainForm):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,8 +45,8 @@ def _remove(request, member, heir):
 @manager
 @require_http_methods(['GET', 'HEAD', 'POST'])
 def hand_over(request, member_id):
-    """Give all plans of a member to a colleague; the member stays."""
-    member = member_of(request, member_id)
+    """Give all plans of a member, who stays or has left, to a colleague."""
+    member = get_object_or_404(request.workspace.memberships.by_name(), pk=member_id)
     form = HeirForm(sent(request), member=member, must_choose=True)
     if request.method != 'POST' or not form.is_valid():
         return _ask(request, member, form, 'members/hand_over.html')

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_POST
 
 from plans.document.choices import Role
 from plans.document.text import sort_key
-from plans.domain import invitations
+from plans.domain import handovers, invitations
 from plans.domain import members as membership_changes
-from plans.domain.handovers import CannotTakeOver
 from plans.domain.keys import KeyUsedError, remember_result, use_key
 from plans.domain.language import active_language
 from plans.forms.members import InviteForm, RoleForm
@@ -47,6 +46,7 @@ def members(request):
     context = {
         'form': form,
         'members': _rows(request),
+        'unable_owners': handovers.unable_owners(request.workspace),
         'roles': Role.pairs(active_language()),
         'invitations': invitations.open_invitations(request.workspace, at=timezone.now()),
         'made': taken_link(request),
@@ -145,7 +145,7 @@ def told_of_problems(request, member):
         text = _('Another admin has just given {name} the role “{role}”. Nothing was changed.')
         role = conflict.role.label(active_language())
         messages.warning(request, text.format(name=name, role=role))
-    except CannotTakeOver:
+    except handovers.CannotTakeOver:
         text = _('The colleague you chose cannot take this over any more. Choose another one.')
         messages.error(request, text)
     except membership_changes.NotAMember:

@@ -109,4 +109,14 @@ def _page(link, language):
         document=sharing.as_shown(link, asked.document, language),
         setting=replace(asked.setting, people=people, findings={}),
     )
-    return page_data(asked.summary if link.kind == ShareKind.SUMMARY else asked.outline)
+    is_short = link.kind == ShareKind.SUMMARY
+    return _with_columns(page_data(asked.summary if is_short else asked.outline))
+
+
+def _with_columns(page):
+    """The page with each cell of a table beside its column: on a phone it says which."""
+    blocks = [block for section in page['sections'] for block in section['blocks']]
+    for table in (block for block in blocks if block['kind'] == 'table'):
+        for row in (row for piece in table['pieces'] for row in piece):
+            row['cells'] = list(zip(table['columns'], row['cells'], strict=True))
+    return page

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from plans.models import Membership
+from tests.factories import PlanFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,21 @@ def test_who_leaves_hands_the_plans_over(client_of, editor, colleague, plan):
     plan.refresh_from_db()
     editor.refresh_from_db()
     assert (plan.owner, editor.is_active) == (colleague, False)
+
+
+def test_plans_of_who_left_are_offered_and_handed_over_later(
+    client_of, admin, editor, colleague, plan, stranger
+):
+    client, members = client_of(admin), reverse('plans:members')
+    PlanFactory(owner=stranger)
+    Membership.objects.filter(pk__in=[editor.pk, stranger.pk]).update(is_active=False)
+
+    offered = [(one, one.live_plans) for one in client.get(members).context['unable_owners']]
+    client.post(reverse('plans:hand_over', args=[editor.pk]), {'to': colleague.pk})
+
+    plan.refresh_from_db()
+    assert (offered, plan.owner) == ([(editor, 1)], colleague)
+    assert list(client.get(members).context['unable_owners']) == []
 
 
 def test_only_admin_who_wants_to_leave_keeps_the_plans(client_of, admin, editor, plan):

@@ -56,12 +56,12 @@ def test_list_takes_as_many_queries_for_30_members_as_for_one(
 ):
     client = client_of(admin)
     client.get(MEMBERS)  # the first page of a session also writes the session
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(MEMBERS)
     MembershipFactory.create_batch(30, workspace=workspace)
     InvitationFactory.create_batch(30, invited_by=admin)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(MEMBERS)
 
 

@@ -61,6 +61,23 @@ def test_names_stay_out_unless_ticked(editor, told, kind):
     assert 'Kaffee Altona' in shown
 
 
+def test_addresses_stay_out_whole_whatever_names_stand_in_them(editor, told, workspace):
+    user = editor.user
+    user.name, user.email = 'Lan', 'lan@dakhoa.example'
+    user.save()
+
+    hidden = read(link_of(told, editor)[1]).text
+
+    assert '[tên người]' in hidden
+    assert ('dakhoa.example' in hidden, '[tên người]@' in hidden) == (False, False)
+
+
+def test_each_cell_says_its_column_on_a_phone(editor, told):
+    page = read(link_of(told, editor, has_names=True)[1]).text
+
+    assert '<td data-label="Trạng thái"><span>Đã xác nhận</span></td>' in page
+
+
 def test_names_of_suppliers_stay_out_too(editor, told):
     told.business_model = 'buy_side'
     told.save()
