@@ -78,7 +78,7 @@ def list_dealers(request, query: Annotated[DealerQuery, Query()]):
         found = found.found_by(query.q)
     if query.plan:
         placed = {'plan_dealers__plan__code': query.plan, 'plan_dealers__deleted_at': None}
-        found = found.filter(**placed, plan_dealers__plan__workspace=request.workspace)
+        found = found.filter(**placed)
     for name in ('tier', 'status'):
         if wanted := getattr(query, name):
             found = found.filter(**{name: wanted})

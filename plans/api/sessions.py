@@ -110,7 +110,7 @@ def list_sessions(request, query: Annotated[SessionQuery, Query()]):
     sessions = sessions_of(request)
     if query.plan:
         placed = {'plan_sessions__plan__code': query.plan, 'plan_sessions__deleted_at': None}
-        sessions = sessions.filter(**placed, plan_sessions__plan__workspace=request.workspace)
+        sessions = sessions.filter(**placed)
     if query.status:
         sessions = sessions.filter(status=query.status)
     return page_of(sessions, query, shown)

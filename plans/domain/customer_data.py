@@ -105,7 +105,7 @@ def erase(item, *, with_words, by):
         one.quote = '' if with_words else one.quote
         one.save()
     FeedbackChange.objects.filter(feedback__in=found.feedback).delete()
-    _rewrite_versions(item.workspace, found, nobody, with_words)
+    _rewrite_versions(found, nobody, with_words)
     _forget_customer(item)
     _refresh(found)
     _record(item, by, ERASED, found, subject='', with_words=with_words)
@@ -139,10 +139,10 @@ def _forget_customer(item):
         customer.delete()
 
 
-def _rewrite_versions(workspace, found, nobody, with_words):
+def _rewrite_versions(found, nobody, with_words):
     """Take the customer out of the plan files that versions keep."""
     key = name_key(found.name)
-    for version in PlanVersion.objects.filter(plan__in=found.plans, plan__workspace=workspace):
+    for version in PlanVersion.objects.filter(plan__in=found.plans):
         content = json.loads(version.snapshot)
         if not _blank(content, key, nobody, with_words):
             continue

@@ -41,7 +41,7 @@ def alike(workspace, name, besides=None):
     """Dealers whose names look like `name`. Two queries at most."""
     known = workspace.dealers.listed().exclude(pk=besides and besides.pk)
     found = likeness.alike(name, known.values_list('pk', 'name'))
-    return list(workspace.dealers.filter(pk__in=found)) if found else []
+    return list(known.filter(pk__in=found)) if found else []
 
 
 def values_of(dealer):

@@ -10,7 +10,6 @@ from plans.domain.members import NotAMember
 from plans.domain.workspaces import locked
 from plans.models import Membership, Plan
 
-
 LIVE = (PlanStatus.DRAFT, PlanStatus.IN_REVIEW, PlanStatus.ACTIVE)
 
 

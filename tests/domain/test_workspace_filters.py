@@ -43,7 +43,7 @@ from plans.domain.documents.row_reading import RowReader
 from plans.domain.names_in_texts import Names
 from plans.domain.unheard import unheard_in_plan
 from plans.models import Customer, Dealer, FeedbackChange, Plan, PlanTemplate
-from tests.factories import MembershipFactory, PlanFactory
+from tests.factories import MembershipFactory, PlanFactory, UserFactory
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan
 
@@ -64,6 +64,9 @@ def two(editor, approver, admin, stranger):
     draft.co_editors.add(editor)
     Plan.objects.filter(pk=theirs.pk).update(owner=editor)
     task = theirs.actions.create(ref='A1', title=NAME, owner=editor, due=date(2027, 4, 1))
+    who = {'role': Role.VIEWER, 'user': UserFactory(name=f'{NAME} Xem')}
+    reader = MembershipFactory(workspace=stranger.workspace, **who)
+    PlanFactory(owner=reader, code='KH-2027-052')
     customer = stranger.workspace.customers.create(
         name=NAME, contact_name='Zzb Liên', stopped_on=ON
     )
@@ -107,6 +110,8 @@ FOUND = {
     'members': lambda two: workspaces.members_of(two.workspace),
     'members of old': lambda two: workspaces.everyone_in(two.workspace),
     'members of a document': lambda two: RowReader(two.ours).members().values(),
+    'admins to be': lambda two: handovers.others_of(two.editor),
+    'owners who cannot': lambda two: handovers.unable_owners(two.workspace),
     'heirs': lambda two: handovers.heirs_of(two.editor),
     'approvers': lambda two: approvers.able(two.ours),
     'plans in the list': lambda two: [row['title'] for row in portfolio.newest(two.workspace)[0]],
@@ -184,7 +189,7 @@ def test_document_takes_neither_dealers_nor_templates_nor_people_of_others(two, 
 
     assert (plan.template, plan.approver, report.matched_dealers) == (None, None, [])
     assert plan.plan_dealers.get().dealer.workspace == two.workspace
-    assert plan.code == 'KH-2027-002'  # theirs go up to 051
+    assert plan.code == 'KH-2027-002'  # theirs go up to 052
 
 
 def test_co_editors_are_members(two, editor, stranger):

@@ -1,6 +1,7 @@
 """Choices, searches and sums hold nothing of another company; for all pages: test_leaks.py."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from plans.document.choices import WebhookEvent
@@ -23,6 +24,21 @@ def test_dealers_to_merge_with_are_the_companys_own(client_of, editor, stranger)
 
     assert 'Minh Hà Nam' not in searched.text
     assert named.status_code == 404
+
+
+def test_members_of_others_are_mentioned_by_nobody(client_of, plan, editor, stranger):
+    sent = {'body': 'x', 'anchor': 'plan', 'mentioned': [stranger.pk], 'key': 'one'}
+
+    answer = client_of(editor).post(reverse('plans:say', args=[plan.pk]), sent)
+
+    assert (answer.status_code, plan.comments.count()) == (422, 0)
+
+
+def test_new_admin_is_a_member(client_of, admin, stranger):
+    answer = client_of(admin).post(reverse('plans:hand_over_admin'), {'to': stranger.pk})
+
+    told = [str(one) for one in get_messages(answer.wsgi_request)]
+    assert told == ['Hãy chọn đồng nghiệp nhận vai trò quản trị.']
 
 
 def test_company_without_plans_begins_whatever_others_have(client_of, editor, stranger):
