@@ -16,6 +16,7 @@ from plans.rules import tracking
 from plans.rules.charts import of_year, with_former
 from plans.rules.tracking import FigureWords, due_periods
 from plans.views.access import plan_of, reader
+from plans.views.first_figures import first_figures
 from plans.views.month_grid import grid, is_fraction, years_of
 from plans.views.plan_page import PlanPage
 from plans.views.target_figures import chosen_target, figure_lines, groups_of, target_url
@@ -90,6 +91,7 @@ def chosen_content(page, chosen):
         chosen.series = with_former(chosen.series, former[0], page.document)
     may_record = chosen.takes_figures and permissions.may_record(page.member, page.plan)
     return {
+        'first': first_figures(page, chosen.target, may_record=may_record),
         'stats': stats_of(chosen),
         'adjusted_at': former and former[1],
         'cells': unhidden(cells) if 'all' in page.request.GET else cells,

@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from plans.document.empty_states import EMPTY_STATES
 from plans.domain import check_ins, comments, due, wizard
 from plans.domain.plan_templates import steps_of_plan
 from plans.domain.waiting import drafts_to_go_on_with, kinds_for, stranded, to_approve
@@ -13,6 +14,8 @@ from plans.views.due import feedback_url
 from plans.views.wizard import steps_of
 
 CARDS = 6
+CALM_DAYS = 10  # after the period; then O6 opens
+_TIME_TO_ENTER = EMPTY_STATES['actuals_first_month'].sentence
 
 
 def cards_of(request):
@@ -40,20 +43,27 @@ def mention_cards(me, _today):
 def figures_cards(me, today):
     """The figures that are missing longest, or nothing."""
     owed = due.first_due(me, today)
-    return [figures_card(me, owed)] if owed else []
+    return [figures_card(me, owed, today)] if owed else []
 
 
-def figures_card(me, owed):
-    """The figures that are missing longest; who asked for them, where somebody did."""
+def figures_card(me, owed, today):
+    """The figures that are missing longest; who asked for them, where somebody did.
+
+    `calm`: what is said instead of "missing" in the days after the month (product.md 5.8).
+    """
     asked = check_ins.reminders_of(me)
     plan, entry = min(
         owed, key=lambda one: ((one[0].pk, one[1]['ref']) not in asked, one[1]['end'])
     )
+    since = date.fromisoformat(entry['end'])
     return {
         'kind': 'figures',
         'plan': plan,
         'name': name_of(entry, get_language()),
-        'since': date.fromisoformat(entry['end']),
+        'since': since,
+        'calm': _TIME_TO_ENTER.text(get_language()).format(m=since.month).rstrip('.')
+        if (today - since).days <= CALM_DAYS
+        else '',
         'asked': asked.get((plan.pk, entry['ref'])),
         'more': len(owed) - 1,
         'url': reverse('plans:figures'),

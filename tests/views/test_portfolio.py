@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -161,6 +162,19 @@ def test_what_waits_longest_stands_on_the_home_page(editor, client_of):
         ('tasks', 'Gọi HTX'),
     ]
     assert (waiting[0]['since'], waiting[1]['days']) == (date(2027, 2, 28), 16)
+
+
+@pytest.mark.parametrize(
+    ('day', 'said'),
+    [('2027-02-10', 'Đến lúc nhập số tháng 1'), ('2027-02-11', 'Thiếu số liệu')],
+)
+def test_first_days_of_a_month_ask_calmly(editor, client_of, day, said):
+    with time_machine.travel(f'{day} 02:00:00Z', tick=False):
+        active_plan(editor, samples.sales(name='Doanh số', actuals=[]))
+
+        page = client_of(editor).get('/').content.decode()
+
+    assert f'<p class="meta">{said}</p>' in page
 
 
 def test_list_draws_the_course_of_the_first_target(editor, client_of):

@@ -1,6 +1,7 @@
 """The tracking page: what it says of the worked example of product.md 5.7."""
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -199,3 +200,29 @@ def test_page_of_the_plan_shows_small_charts_and_no_more_queries(editor, client_
     assert len(answer.context['small_charts']) == 6
     assert chart.definition.sentence in first.content.decode()
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ('day', 'said', 'led_to'),
+    [
+        ('2026-12-20', 'Kỳ bắt đầu ngày 01/01/2027. Chưa cần nhập số.', '#grid'),
+        ('2027-01-20', None, None),
+        (
+            '2027-02-03',
+            'Đến lúc nhập số tháng 1.',
+            '/plans/{plan}/figures/2027-01-01_2027-01-31/T1/',
+        ),
+    ],
+)
+def test_target_without_figures_says_when_they_are_needed(editor, client_of, day, said, led_to):
+    with time_machine.travel(f'{day} 02:00:00Z', tick=False):
+        plan = active_plan(editor, samples.sales(name='Doanh số', actuals=[]))
+
+        answer = client_of(editor).get(reverse('plans:targets', args=[plan.pk]))
+
+    first = answer.context['first']
+    assert (first and first.text, first and first.url) == (
+        said,
+        led_to and led_to.format(plan=plan.pk),
+    )
+    assert (said or 'Doanh số') in answer.content.decode()
