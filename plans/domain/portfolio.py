@@ -1,6 +1,7 @@
 """Many plans at once: the rows that lists show, and money added up over plans that run."""
 
 from django.db.models import IntegerField, Subquery
+from django.db.models.fields.json import KeyTextTransform
 
 from plans.document.choices import PlanStatus
 from plans.models import MoneyFigure, Plan
@@ -20,9 +21,9 @@ SHOWN = (
     'summary__warn_open',
     'summary__pace',
     'summary__pace_status',
-    'summary__portfolio__drag',
-    'summary__portfolio__course',
 )
+# Two of what rules/portfolio.py tells, as JSON text: lists remember what they made of it.
+TOLD = {name: KeyTextTransform(name, 'summary__portfolio') for name in ('drag', 'course')}
 
 
 class _Counted(Subquery):
@@ -33,9 +34,11 @@ class _Counted(Subquery):
 
 
 def shown(plans):
-    """The plans as dicts of SHOWN and, in each, how many `rows_in_all` there are: one query."""
+    """The plans as dicts of SHOWN and TOLD and, in each, how many `rows_in_all` there are: one
+    query.
+    """
     counted = _Counted(plans.order_by().values('pk'))
-    return plans.annotate(rows_in_all=counted).values('rows_in_all', *SHOWN)
+    return plans.annotate(rows_in_all=counted, **TOLD).values('rows_in_all', *TOLD, *SHOWN)
 
 
 def money_of(plans):

@@ -138,6 +138,6 @@ def row_of(found, language):
         (found['summary__pace_status'] or '') if runs else '',
         found['summary__must_open'] or 0,
         found['summary__warn_open'] or 0,
-        drag_of(found, language),
-        course_of(found, language),
+        drag_of(found['drag'], found['pk'], language) if status == PlanStatus.ACTIVE else None,
+        course_of(found['course'], language) if runs else None,
     )

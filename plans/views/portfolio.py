@@ -1,6 +1,8 @@
 """Sums over the plans that run, each currency by itself, and the target that drags a plan."""
 
+import json
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -11,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plans.document import display
-from plans.document.choices import PlanStatus, TrackingStatus
+from plans.document.choices import TrackingStatus
 from plans.document.metrics import define
 from plans.domain.metrics import metrics_of
 from plans.domain.portfolio import PAGE, money_of
@@ -80,22 +82,24 @@ def share_of(actual, expected, language):
     return display.percent(actual / expected * 100, language, 1) if expected else display.NONE
 
 
-def drag_of(found, language):
-    """(name, address, pace) of the target that is furthest behind, of a plan that runs; or None.
+@lru_cache(maxsize=3000)
+def drag_of(text, plan_pk, language):
+    """(name, address, pace) of the target that is furthest behind, or None.
 
-    found: the columns of a plan in the list.
+    text: the JSON of what rules/portfolio.py tells as `drag`.
     """
-    entry = found['summary__portfolio__drag']
-    if not entry or found['status'] != PlanStatus.ACTIVE:
+    entry = json.loads(text or 'null')
+    if not entry:
         return None
     pace = display.percent(Decimal(entry['pace']), language, 1)
-    return name_of(entry, language), target_url_of(found['pk'], entry['ref']), pace
+    return name_of(entry, language), target_url_of(plan_pk, entry['ref']), pace
 
 
-def course_of(found, language):
-    """The Sparkline of a plan that runs or ran, or None; found: as in `drag_of`."""
-    entry = found['summary__portfolio__course']
-    if not entry or found['status'] not in (PlanStatus.ACTIVE, PlanStatus.CLOSED):
+@lru_cache(maxsize=3000)
+def course_of(text, language):
+    """The Sparkline of the JSON text that is told as `course`, or None."""
+    entry = json.loads(text or 'null')
+    if not entry:
         return None
     plan, actual, dot = entry['lines']
     pace = None if entry['pace'] is None else Decimal(entry['pace'])
