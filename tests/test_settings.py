@@ -4,7 +4,6 @@ import json
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from tests.fresh_process import run_python
 
@@ -77,41 +76,7 @@ def test_settings_with_proxies_trust_as_many_as_are_named():
     assert found == ['2', "('HTTP_X_FORWARDED_PROTO', 'https')"]
 
 
-# --- What every answer carries -----------------------------------------------------------------
-
-
-@pytest.mark.django_db
-def test_answer_carries_the_strict_headers(client):
-    response = client.get(reverse('account_login'))
-
-    policy = set(response.headers['Content-Security-Policy'].split('; '))
-    assert policy == {
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "img-src 'self' data:",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-        "object-src 'none'",
-    }
-    assert {
-        name: response.headers[name]
-        for name in (
-            'X-Content-Type-Options',
-            'X-Frame-Options',
-            'Referrer-Policy',
-            'Cross-Origin-Opener-Policy',
-        )
-    } == {
-        'X-Content-Type-Options': 'nosniff',
-        'X-Frame-Options': 'DENY',
-        'Referrer-Policy': 'same-origin',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-    }
-    assert 'camera=()' in response.headers['Permissions-Policy']
+# --- How long a session lives ------------------------------------------------------------------
 
 
 @pytest.mark.django_db
