@@ -62,9 +62,9 @@ class Kind:
     running_page: str = ''  # where a plan that runs does it
     word: str = ''
 
-    def label_in(self, document):
-        """The label in the words of the plan's business model."""
-        words = words_of(document.business_model)
+    def label_in(self, plan):
+        """The label in the words of the business model of the plan, as rows or as a document."""
+        words = words_of(plan.business_model)
         return words[self.word].text(active_language()) if self.word else self.label
 
 
@@ -180,7 +180,8 @@ KINDS = {
     'add_training': Kind(_('Add training'), sessions_to_train),
     'schedule_training': Kind(_('Schedule a training session')),
     'open_form': Kind(_('Open the form')),
-    'ask_lost_customers': Kind(_('Add task: call 5 lost customers')),
+    'call_lost_customers': Kind(_('Add task: call 5 lost customers')),
+    'ask_lost_customers': Kind(_('Ask lost customers')),
     'copy_form_link': Kind(_('Copy the form link'), page='plans:form_sharing'),
     'log_complaint': Kind(_('Log a complaint'), running_page='plans:log_complaint'),
     'reopen_form': Kind(_('Reopen the form')),
@@ -227,7 +228,7 @@ OFFERED = {
     CheckCode.M2_1: ('schedule_session', 'add_customer_evidence', 'record_from_session'),
     CheckCode.M2_2: (*_SESSION, 'no_dealers'),
     CheckCode.M2_3: ('print_sheet', 'add_training', 'schedule_training'),
-    CheckCode.M3_1: ('open_form', 'ask_lost_customers'),
+    CheckCode.M3_1: ('open_form', 'call_lost_customers'),
     CheckCode.M3_2: _HEAR,
     CheckCode.M3_3: (*_HEAR, 'reopen_form'),
     CheckCode.M3_4: ('open_inbox', 'action_from_feedback', 'strategy_from_feedback'),

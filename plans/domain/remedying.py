@@ -215,6 +215,7 @@ DOES = {
     'add_training': add_training,
     'open_form': open_form,
     'reopen_form': open_form,
+    'call_lost_customers': ask_lost_customers,
     'ask_lost_customers': ask_lost_customers,
     'log_complaint': log_complaint,
     'action_from_feedback': action_from_feedback,

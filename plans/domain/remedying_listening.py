@@ -20,6 +20,7 @@ from plans.domain import rows
 from plans.domain.documents.reading import Reader, document_of
 from plans.domain.language import active_language
 from plans.domain.row_places import rows_of
+from plans.domain.row_rules import RowRuleError
 from plans.rules.agendas import agenda
 
 DAYS_TO_SESSION = 21
@@ -101,24 +102,28 @@ def open_form(plan, sent, by):
 
 
 def ask_lost_customers(plan, sent, by):
-    """A task for each customer known to have stopped buying, five at most; one task for none."""
+    """A task for each customer known to have stopped buying, five at a time; one task for none.
+
+    Raises RowRuleError where all of them have a task already.
+    """
     titles = [
         _('Ask %(customer)s why they stopped buying') % {'customer': name}
         for name in lost_customers(plan)
     ] or [_('Call 5 customers who stopped buying')]
     there = {row.title for row in rows_of(plan, 'actions') if row.status in OPEN_TASKS}
-    made = None
-    for title in titles:
-        if title not in there:
-            made = task(plan, by, title, ActionKind.LISTEN)
-    return made and ('actions', made)
+    wanted = [title for title in titles if title not in there][:MOST_LOST]
+    if not wanted:
+        told = _('Everybody who stopped buying is to be asked already: see the tasks.')
+        raise RowRuleError('actions', told)
+    made = [task(plan, by, title, ActionKind.LISTEN) for title in wanted]
+    return 'actions', made[0]
 
 
 def lost_customers(plan):
-    """Names of the plan's customers who stopped buying last, five at most. One query."""
+    """The plan's customers who stopped buying, the last first. One query."""
     mine = Q(plans=plan) | Q(feedback__plan=plan)
     lost = plan.workspace.customers.filter(mine, stopped_on__isnull=False)
-    return lost.order_by('-stopped_on', 'sort_name').distinct()[:MOST_LOST]
+    return lost.order_by('-stopped_on', 'sort_name').distinct()
 
 
 def ask_about_strategy(plan, sent, by):

@@ -59,6 +59,8 @@ class CaptureForm(SaidForm):
     def __init__(self, *args, plans, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields['plan'].rows = plans
+        if not self.is_bound and not self.initial.get('customer'):
+            self.fields['customer'].widget.attrs['autofocus'] = True  # no tap is lost
 
 
 class ItemForm(SaidForm):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.db.models import Count
+from django.http import QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -23,6 +24,7 @@ from plans.views.voices import READ, RELATED, voices_of
 PAGE = 30
 MOST_PLANS = 200
 SHOWN_UNHEARD, SHOWN_TOPICS = 5, 4
+UNDONE = 'undone_bulk'  # in the session: what was ticked and typed for a bulk action that failed
 
 
 @dataclass
@@ -85,12 +87,21 @@ def inbox(request, plan=None, unheard=None):
         'voices': rows,
         'status_tabs': tabs,
         'current': current,
-        'bulk': BulkForm(members=members),
+        **bulk_of(request, members),
         'key': new_key()[:14],
         'may_record': may_record(request.membership, plan),
         **urls_of(plan),
         **aside(workspace, everything, today, thresholds, unheard),
     }
+
+
+def bulk_of(request, members):
+    """The form for those ticked, and who is ticked: as it was sent where it could not be done."""
+    undone = request.session.pop(UNDONE, None) or {}
+    is_here = undone.get('at') == request.get_full_path()
+    sent = QueryDict(undone['sent']) if is_here else None
+    ticked = sent.getlist('items') if sent else ()
+    return {'bulk': BulkForm(sent, members=members, items=ticked), 'ticked': frozenset(ticked)}
 
 
 def page_of(request, found, tabs):

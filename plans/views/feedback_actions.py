@@ -1,5 +1,7 @@
 """What is done with feedback in one click: to one item, or to all that are ticked."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -16,7 +18,7 @@ from plans.domain.documents.reading import document_of
 from plans.domain.row_rules import RowRuleError
 from plans.forms.inbox import BulkForm
 from plans.views.access import recorder
-from plans.views.feedback import inbox_url
+from plans.views.feedback import UNDONE, inbox_url
 from plans.views.feedback_capture import open_plans
 from plans.views.feedback_items import item_of, link_form
 from plans.views.places import way_back
@@ -73,7 +75,8 @@ def _status(status, text):
         done, batch = feedback.change_all([item], {'status': status}, by=request.membership)
         if not done:
             raise PermissionDenied(_('This part of the plan cannot be changed now.'))
-        return text(), reverse('plans:undo_feedback', args=[batch])
+        back = reverse('plans:feedback_item', args=[item.pk])
+        return text(), undo_url(batch, way_back(request, back))
 
     return settle
 
@@ -115,17 +118,23 @@ def change_many(request):
     if not form.is_valid():
         for errors in form.errors.values():
             messages.error(request, errors[0])
+        request.session[UNDONE] = {'at': back, 'sent': request.POST.urlencode()}
         return redirect(back)
     done, batch = feedback.change_all(items, form.values(), by=request.membership)
-    tell(request, len(done), len(items) - len(done), batch)
+    tell(request, len(done), len(items) - len(done), undo_url(batch, back))
     return redirect(back)
 
 
-def tell(request, done, left, batch):
-    """Say how many were changed, and how many could not be."""
+def undo_url(batch, back):
+    """Where a bulk action is taken back, to return to the page it was done on."""
+    return f'{reverse("plans:undo_feedback", args=[batch])}?{urlencode({"next": back})}'
+
+
+def tell(request, done, left, undo):
+    """Say how many were changed, and how many could not be; `undo` takes the first back."""
     if done:
         text = ngettext('{n} item is changed.', '{n} items are changed.', done).format(n=done)
-        messages.success(request, text, extra_tags=reverse('plans:undo_feedback', args=[batch]))
+        messages.success(request, text, extra_tags=undo)
     if left:
         text = ngettext(
             '{n} item stayed as it is: its plan cannot be changed by you now.',
@@ -143,4 +152,5 @@ def undo_feedback(request, batch):
     count, plans = len(items), {item.plan_id: item.plan for item in items}
     text = ngettext('{n} item is as it was.', '{n} items are as they were.', count)
     messages.info(request, text.format(n=count))
-    return redirect(inbox_url(next(iter(plans.values())) if len(plans) == 1 else None))
+    own = inbox_url(next(iter(plans.values())) if len(plans) == 1 else None)
+    return redirect(way_back(request, own))

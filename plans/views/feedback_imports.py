@@ -75,15 +75,15 @@ def preview_feedback(request, upload_id):
     fresh = [one for one in read if not one.fault and not one.is_double]
     if request.method == 'POST' and fresh:
         return taken(request, upload, fresh)
-    faulty = [one for one in read if one.fault]
+    ordered = sorted(read, key=lambda one: not one.fault)  # what is not understood comes first
     context = {
         'upload': upload,
-        'shown': [(one, words_of(one)) for one in (faulty or read)[:SHOWN_ROWS]],
-        'more': max(len(faulty or read) - SHOWN_ROWS, 0),
+        'shown': [(one, words_of(one)) for one in ordered[:SHOWN_ROWS]],
+        'more': max(len(read) - SHOWN_ROWS, 0),
         'counts': {
             'new': len(fresh),
             'double': sum(one.is_double for one in read),
-            'refused': len(faulty),
+            'refused': sum(bool(one.fault) for one in read),
         },
     }
     return render(request, 'feedback/preview.html', context)

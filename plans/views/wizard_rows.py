@@ -194,13 +194,8 @@ def apply(request, plan, key):
     except RowRuleError as broken:
         messages.error(request, broken.message)
         return ''
-    messages.success(request, _('Done: {remedy}.').format(remedy=label_of(key)))
+    messages.success(request, _('Done: {remedy}.').format(remedy=KINDS[key].label_in(plan)))
     return url
-
-
-def label_of(key):
-    """What the remedy is called."""
-    return KINDS[key].label
 
 
 def place_of(plan, made):

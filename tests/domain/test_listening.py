@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from plans.document.choices import PlanStatus
 from plans.domain import customers, listening, remedying
 from plans.domain.documents.reading import document_of
+from plans.domain.row_rules import RowRuleError
 from plans.domain.unheard import UnheardInWorkspace, unheard_in_plan
 from plans.models import Customer, Dealer, Feedback, Plan
 from plans.rules.listening import Unheard
@@ -131,15 +132,19 @@ def test_unheard_of_the_company_are_counted_cut_and_each_counted_once(running, e
 
 
 def test_asking_those_who_stopped_makes_a_task_for_each_and_none_twice(running, editor):
-    customers.add_customers(running, ['Kaffee Altona', 'Mộc', 'Còn mua'], by=editor)
-    for name in ('Kaffee Altona', 'Mộc'):
+    lost = [f'Quán {number}' for number in range(7)]
+    customers.add_customers(running, [*lost, 'Còn mua'], by=editor)
+    for number, name in enumerate(lost):
         firm = Customer.objects.get(name=name)
-        customers.note_stopped(running, firm, date(2026, 10, 1), by=editor)
+        customers.note_stopped(running, firm, date(2026, 10, 7 - number), by=editor)
 
+    asked = []
     for _time in range(2):
         remedying.apply(running, 'ask_lost_customers', {}, by=editor)
+        made = running.actions.filter(kind='listen').values_list('title', flat=True)
+        asked.append(sorted(made))
 
-    made = running.actions.filter(kind='listen').values_list('title', flat=True)
-    assert sorted(made) == [
-        'Hỏi Kaffee Altona vì sao ngừng mua', 'Hỏi Mộc vì sao ngừng mua',
-    ]  # fmt: skip
+    everybody = [f'Hỏi {name} vì sao ngừng mua' for name in lost]
+    assert asked == [everybody[:5], everybody]
+    with pytest.raises(RowRuleError):
+        remedying.apply(running, 'ask_lost_customers', {}, by=editor)

@@ -164,6 +164,38 @@ def test_bulk_action_changes_ticked_items_and_undo_brings_them_back(client_of, e
     assert set(Feedback.objects.values_list('topic', flat=True)) == {''}
 
 
+def test_undo_of_a_bulk_action_leads_back_to_the_list_it_was_done_on(client_of, editor, said):
+    client, here = client_of(editor), reverse('plans:feedback') + '?status=new&q=a'
+    data = {'items': [said('A').pk], 'what': 'take', 'next': here}
+
+    done = client.post(reverse('plans:change_many'), data, follow=True)
+    (undo,) = [message.extra_tags for message in done.context['messages']]
+    back = client.post(undo)
+
+    assert back['Location'] == here
+    assert Feedback.objects.get().status == 'new'
+
+
+def test_what_was_ticked_and_typed_stays_when_a_bulk_action_lacks_something(
+    client_of, editor, said
+):
+    items = [said(name) for name in 'ABC']
+    client, here = client_of(editor), reverse('plans:feedback') + '?status=new'
+    typed = {'what': 'assign', 'note': 'Đã gọi <khách>', 'next': here}
+
+    client.post(reverse('plans:change_many'), typed | {'items': [items[0].pk, items[2].pk]})
+    elsewhere = client.get(reverse('plans:balance'))
+    page = client.get(here).content.decode()
+    later = client.get(here).content.decode()
+
+    ticked = [f'name="items" value="{item.pk}" checked' in page for item in items]
+    assert ticked == [True, False, True]
+    assert 'Đã gọi &lt;khách&gt;</textarea>' in page
+    assert '<option value="assign" selected>' in page
+    assert elsewhere.status_code == 200
+    assert ' checked aria-labelledby' not in later
+
+
 def test_bulk_action_never_reaches_another_company(client_of, stranger, said):
     item = said('A')
 
@@ -186,6 +218,9 @@ def test_table_is_looked_at_taken_once_and_taken_back(client_of, editor, running
 
     preview = client.get(sent['Location'])
     assert preview.context['counts'] == {'new': 1, 'double': 1, 'refused': 1}
+    assert [(one.number, words) for one, words in preview.context['shown']] == [
+        (4, ''), (2, 'Tiêu cực · Zalo'), (3, 'Tiêu cực · Zalo'),
+    ]  # fmt: skip
     client.post(sent['Location'])
     client.post(sent['Location'])
 

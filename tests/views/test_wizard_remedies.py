@@ -35,6 +35,19 @@ def test_button_of_the_panel_works_and_says_so(wizard):
     assert wizard.page.says('Đã làm: Liên kết nhu cầu.')
 
 
+@pytest.mark.parametrize(
+    ('key', 'says'),
+    [
+        ('schedule_session', 'Đã làm: Lên lịch buổi kết nối đại lý.'),
+        ('ask_lost_customers', 'Đã làm: Hỏi khách đã ngừng mua.'),
+    ],
+)
+def test_remedy_is_called_in_the_message_as_on_its_button(wizard, key, says):
+    answer = wizard.client.post(url_of(wizard.plan, key), {'key': 'k1'}, follow=True)
+
+    assert [str(message) for message in answer.context['messages']] == [says]
+
+
 def test_remedy_clears_its_finding_and_leads_to_what_it_made(wizard):
     wizard.open('targets')
 
