@@ -76,7 +76,6 @@ def fences(answer):
         'Strict-Transport-Security': found['Strict-Transport-Security']
         == 'max-age=31536000; includeSubDomains; preload',
         'X-Content-Type-Options': found['X-Content-Type-Options'] == 'nosniff',
-        'X-Frame-Options': found['X-Frame-Options'] == 'DENY',
         'Cross-Origin-Opener-Policy': found['Cross-Origin-Opener-Policy'] == 'same-origin',
         'Referrer-Policy': found['Referrer-Policy'] in REFERRERS,
         'Permissions-Policy': 'camera=()' in found['Permissions-Policy'],

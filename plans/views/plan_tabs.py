@@ -26,6 +26,7 @@ from plans.views.plan_rows import form_url, shown_list
 from plans.views.plan_targets import target_lines, task_lines
 from plans.views.results import result_lines, told_at_the_end
 
+ARITHMETIC = ('arithmetic',)
 WINDOW_DAYS = 90
 WEEKS = 60  # check-ins shown, the newest first
 
@@ -73,8 +74,11 @@ def editable(page, lists):
 
 
 def model(page):
-    """How the business model works, and what follows from its details and targets."""
-    names = of_model(page.document)
+    """How the business model works, and what follows from its details and targets.
+
+    Once the plan runs, tracking stands where its targets were: what they take is shown here.
+    """
+    names = (*of_model(page.document), *(ARITHMETIC if page.runs else ()))
     return {'flow': flow_of(page), 'sections': shown_sections(page.context, page.plan, names)}
 
 
@@ -100,7 +104,7 @@ def targets(page):
     return {
         'target_lines': target_lines(page.context, runs=page.runs),
         'runs': page.runs,
-        'sections': shown_sections(page.context, page.plan, ('arithmetic',)),
+        'sections': shown_sections(page.context, page.plan, () if page.runs else ARITHMETIC),
     }
 
 

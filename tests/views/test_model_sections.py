@@ -61,6 +61,17 @@ def test_targets_step_shows_what_they_take(model, names, client_of, editor):
     assert shown(client_of(editor).get(step(plan, StepKey.TARGETS))) == names
 
 
+@pytest.mark.parametrize(('status', 'tab'), [('draft', 'targets'), ('active', 'model')])
+def test_arithmetic_stays_on_the_page_of_a_plan_that_runs(status, tab, client_of, editor):
+    plan = full_plan(editor)
+    Plan.objects.filter(pk=plan.pk).update(status=status)
+    url = reverse('plans:plan', args=[plan.pk])
+
+    found = {one: shown(client_of(editor).get(url, {'tab': one})) for one in ('targets', 'model')}
+
+    assert [one for one, names in found.items() if 'arithmetic' in names] == [tab]
+
+
 def test_sum_of_shares_is_shown_as_one_types(client_of, editor):
     plan = full_plan(editor, 'collaborative')
     owner = plan.platform_owners.first()
