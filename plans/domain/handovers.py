@@ -24,7 +24,7 @@ def heirs_of(member):
 
 def unable_owners(workspace):
     """Who owns live plans but has left or only reads now, with `live_plans`, by name. One query."""
-    able = workspace.memberships.editors().values('pk')
+    able = Membership.objects.editors().values('pk')
     live = Count('owned_plans', filter=Q(owned_plans__status__in=LIVE))
     owners = workspace.memberships.exclude(pk__in=able).annotate(live_plans=live)
     return owners.filter(live_plans__gt=0).by_name()

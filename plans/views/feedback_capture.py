@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -52,9 +53,9 @@ def open_plans(member, plan):
     """The plans that the member may add feedback to."""
     if plan is not None:
         return [plan]
-    running = member.workspace.plans.filter(status=PlanStatus.ACTIVE)
-    mine = member.workspace.plans.filter(status=PlanStatus.DRAFT, owner=member)
-    return (running | mine).order_by('-status', '-pk')[:MOST_PLANS]
+    mine = Q(status=PlanStatus.DRAFT, owner=member)
+    found = member.workspace.plans.filter(mine | Q(status=PlanStatus.ACTIVE))
+    return found.order_by('-status', '-pk')[:MOST_PLANS]
 
 
 def captured(request, plan, form):

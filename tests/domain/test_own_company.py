@@ -6,6 +6,7 @@ import pytest
 
 from plans.domain import listening, seasonal_profiles
 from plans.domain.documents.firms import Firms
+from plans.domain.unheard import UnheardInWorkspace
 from plans.models import Customer
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_firm_made_by_another_at_the_same_moment_is_the_companys_own(workspace, stranger):
     stranger.workspace.customers.create(name='Zzb')
-    firms = Firms(workspace, Customer)
+    firms = Firms(workspace, Customer, ['Zzb'])
     ours = workspace.customers.create(name='Zzb')
 
     assert firms.pk('Zzb') == ours.pk
@@ -32,6 +33,19 @@ def test_seasonal_profiles_are_the_companys_own(workspace, editor, stranger):
     assert other.seasonal_profiles.count() == seasonal_profiles.MOST
 
 
+def test_profile_is_brought_back_whatever_another_company_calls_its_own(
+    workspace, editor, stranger
+):
+    months = [Decimal(1)] * 12
+    kept = seasonal_profiles.keep(workspace, 'Mùa vụ', months, by=editor)
+    sealed = seasonal_profiles.forget(workspace, kept.pk, by=editor)
+    seasonal_profiles.keep(stranger.workspace, 'Mùa vụ', months, by=stranger)
+
+    seasonal_profiles.bring_back(workspace, sealed, by=editor)
+
+    assert workspace.seasonal_profiles.count() == 1
+
+
 def test_mood_of_the_last_weeks_is_the_companys_own(workspace, stranger):
     on = workspace.today()
     for one in (workspace, stranger.workspace):
@@ -40,3 +54,17 @@ def test_mood_of_the_last_weeks_is_the_companys_own(workspace, stranger):
     mood, _wished = listening.recent_in(workspace, on)
 
     assert mood.total == 1
+
+
+def test_dealer_is_unheard_whatever_a_namesake_told_another_company(workspace, stranger):
+    on, other = workspace.today(), stranger.workspace
+    workspace.dealers.create(name='Zzb')
+    customer = other.customers.create(name='Zzb')
+    other.feedback.create(verbatim='x', received_on=on, customer=customer, customer_name='Zzb')
+
+    found = UnheardInWorkspace(workspace, on)
+
+    assert (len(found), [(one.name, one.last_heard_on) for one in found[0:2]]) == (
+        1,
+        [('Zzb', None)],
+    )

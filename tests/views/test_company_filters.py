@@ -60,15 +60,16 @@ def test_sum_is_made_of_the_companys_own_targets(client_of, editor, stranger):
 
 def test_feedback_is_given_to_members_only(client_of, editor, colleague, stranger):
     item = editor.workspace.feedback.create(verbatim='x', received_on='2027-04-01')
-    client, found = client_of(editor), []
+    client, found, told = client_of(editor), [], []
 
     for person in (stranger, colleague):
         sent = {'items': [item.pk], 'what': 'assign', 'person': person.pk}
-        client.post(reverse('plans:change_many'), sent)
+        answer = client.post(reverse('plans:change_many'), sent)
+        told.append([one.level_tag for one in get_messages(answer.wsgi_request)][-1:])
         item.refresh_from_db()
         found.append(item.assignee)
 
-    assert found == [None, colleague]
+    assert (found, told) == ([None, colleague], [['error'], ['success']])
 
 
 def test_plans_of_others_are_not_looked_at_for_our_webhooks(editor, stranger):

@@ -215,7 +215,7 @@ def test_removed_member_is_shut_out_at_once_and_undo_lets_in_again(client_of, ad
     assert (editor.is_active, editor.role) == (True, Role.EDITOR)
 
 
-@pytest.mark.parametrize('name', ['change_role', 'remove_member', 'restore_member'])
+@pytest.mark.parametrize('name', ['change_role', 'hand_over', 'remove_member', 'restore_member'])
 def test_member_of_another_workspace_is_out_of_reach(client_of, admin, stranger, name):
     url = reverse(f'plans:{name}', args=[stranger.pk])
 

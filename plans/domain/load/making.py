@@ -54,7 +54,7 @@ def make(size, on, told=print):
             told(f'{numbers[-1] + 1} of {size.plans} plans')
         reset_numbers(tables().values())
         if size.actuals >= FOR_EXTREMES:
-            make_extremes(making.first_company, on)
+            make_extremes(on)
     with connection.cursor() as cursor:
         cursor.execute('ANALYZE')
 
@@ -69,7 +69,6 @@ class Making:
         self._press = Press()
         self._printer = Printer(self._press, company, on, size.seed)
         homes = [self._printer.company(number) for number in range(1, size.workspaces + 1)]
-        self.first_company = homes[0].workspace
         first, others = size.plans // SHARE_OF_FIRST, cycle(homes)
         self._homes = [homes[0] if n < first else next(others) for n in range(size.plans)]
 
