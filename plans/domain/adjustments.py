@@ -16,6 +16,7 @@ from plans.document.planned import target_slices
 from plans.domain import audit, permissions, summaries
 from plans.domain.documents.reading import document_of
 from plans.domain.holding import hold
+from plans.domain.transitions import move
 from plans.domain.versions import keep_version
 from plans.models import Actual, TargetPeriod
 
@@ -58,7 +59,7 @@ def adjust_target(plan, ref, *, target_value, planned, reason, was, by):
         row.row_version += 1
         row.save(update_fields=['target_value', 'updated_by', 'row_version'])
         _write_planned(row, planned)
-        plan.updated_by = by
+        move(plan, PlanStatus.ACTIVE, by)
         now = summaries.refresh(plan, ['targets'])
         audit.record(workspace=plan.workspace, by=by, action='plan.adjusted', subject=plan.code,
                      target=ref)  # fmt: skip

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from plans.document.choices import VersionReason
 from plans.document.plan_file import parse
-from plans.domain import adjustments
+from plans.domain import adjustments, closing
 from plans.domain.documents.reading import document_of
+from plans.domain.transitions import PlanMovedOnError
 from plans.domain.versions import keep_version
 from plans.models import Plan
 from tests.pages import Visitor
@@ -127,6 +128,13 @@ def test_adjustment_of_another_meanwhile_is_not_overwritten(plan, approver, clie
 
     assert 'Có người vừa điều chỉnh' in visitor.page.html
     assert planned(plan)[0] == 10000
+
+
+def test_pages_opened_before_a_target_was_adjusted_are_old(plan, approver, client_of):
+    at_form(client_of(approver), plan).press('Điều chỉnh chỉ tiêu', reason=WHY, **EVEN)
+
+    with pytest.raises(PlanMovedOnError):
+        closing.close(plan, by=approver, lock_version=plan.lock_version, note='x')
 
 
 def test_owner_without_the_word_of_an_approver_cannot_adjust(plan, editor):
