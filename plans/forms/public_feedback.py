@@ -53,7 +53,7 @@ class PublicFeedbackForm(PlainForm):
     def clean(self):
         sent = self.cleaned_data
         said = ('better', 'keep', 'wish', 'rating')
-        if not self.errors and not any(sent.get(name) for name in said):
+        if not (self.errors.keys() & set(said)) and not any(sent.get(name) for name in said):
             self.add_error('better', _('Write a few words or choose a rating.'))
         if sent.get('agrees') and not sent.get('contact'):
             self.add_error(

@@ -30,9 +30,9 @@ RELATED = ('plan', 'need', 'strategy', 'action', 'assignee__user')
 # What a line of the list reads: thirty lines need not carry all columns of six tables.
 READ = (
     'ref', 'customer_name', 'sentiment', 'is_critical', 'status', 'received_on', 'channel',
-    'topic', 'rating', 'verbatim', 'suggestion', 'assignee_email', 'plan__code', 'need__ref',
-    'need__statement', 'strategy__ref', 'strategy__title', 'action__ref', 'action__title',
-    'assignee__user__name', 'assignee__user__email',
+    'topic', 'rating', 'verbatim', 'suggestion', 'assignee_email', 'plan__code',
+    'plan__business_model', 'need__ref', 'need__statement', 'strategy__ref', 'strategy__title',
+    'action__ref', 'action__title', 'assignee__user__name', 'assignee__user__email',
 )  # fmt: skip
 
 

@@ -88,11 +88,15 @@ def test_pages_of_feedback_take_the_same_number_of_queries(
 ):
     url = reverse(f'plans:{name}', args=[running.pk] if name.startswith('plan_') else [])
     client = client_of(editor)
-    said('Khách 0', topic='price')
+    told = {'topic': 'price', 'channel': 'zalo', 'suggestion': 'Bao nhỏ', 'verbatim': 'Giao chậm',
+            'rating': 2, 'assignee': 'lan@example.com'}  # fmt: skip
+    linked = {'need': 'N1', 'strategy': 'S1', 'action': 'A1'}
+    said('Khách 0', **told, **linked)
     client.get(url)  # the first visit also begins the session
     few = queries(client, url)
     for number in range(1, 25):
-        said(f'Khách {number}', topic='price', plan=running if number % 2 else None)
+        more = linked if number % 2 else {'plan': None}
+        said(f'Khách {number}', **told, **more)
 
     assert queries(client, url) == few
 

@@ -70,6 +70,12 @@ def test_empty_answer_is_asked_again_and_kept_on_screen(client, form):
     assert not Feedback.objects.exists()
 
 
+def test_everything_that_is_missing_is_said_at_once(client, form):
+    answer = client.post(url_of(form), sent(better='', company=''))
+
+    assert list(answer.context['form'].errors) == ['company', 'better']
+
+
 @pytest.mark.parametrize('trap', [{'website': 'spam'}, {'shown': 'made up'}])
 def test_machines_are_thanked_and_nothing_is_stored(client, form, trap):
     answer = client.post(url_of(form), sent(**trap))
