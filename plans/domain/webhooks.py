@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from plans.document.choices import WebhookEvent
 from plans.domain import audit
+from plans.domain.edits import changes
 from plans.models import Webhook, WebhookDelivery
 
 MOST = 10  # webhooks of one company
 PREFIX = 'whsec_'
+CHANGED = 'webhook_changed'  # the audit event
 
 
 class TooManyWebhooks(Exception):
@@ -35,13 +37,21 @@ def add_webhook(workspace, *, url, events, by):
 
 
 @transaction.atomic
-def change_webhook(webhook, *, events, is_on, by):
-    """Choose other events, or switch it on or off; what waits for it waits on."""
-    Webhook.objects.filter(pk=webhook.pk).update(events=events, is_on=is_on)
-    facts = {'events': events, 'is_on': is_on}
-    audit.record(
-        workspace=by.workspace, by=by, action='webhook_changed', subject=webhook.url, **facts
-    )
+def change_webhook(webhook, *, was, wanted, by):
+    """Choose other events, or switch it on or off; what waits for it waits on.
+
+    Raises EditedMeanwhile where another admin changed the same since the page was opened.
+    """
+    kept = Webhook.objects.select_for_update().get(pk=webhook.pk)
+    changed = changes(now=values_of(kept), was=was, wanted=wanted)
+    if changed:
+        Webhook.objects.filter(pk=kept.pk).update(**changed)
+        audit.record(workspace=by.workspace, by=by, action=CHANGED, subject=kept.url, **changed)
+
+
+def values_of(webhook):
+    """{name: value} of what may be changed."""
+    return {'events': webhook.events, 'is_on': webhook.is_on}
 
 
 @transaction.atomic

@@ -59,6 +59,8 @@ class EditForm(PlainForm):
 
     def shown(self, field, value):
         """A value as the page writes it."""
+        if isinstance(value, list):
+            return ', '.join(str(self.shown(field, one)) for one in value)
         if isinstance(value, bool):
             return _('switched on') if value else _('switched off')
         for key, label in getattr(self.fields[field], 'choices', ()):

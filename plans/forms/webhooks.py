@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from plans.document.choices import WebhookEvent
 from plans.domain.keys import new_key
 from plans.forms.choices import EnumSetField, TickField
+from plans.forms.edits import EditForm
 from plans.forms.fields import LinkField
 from plans.forms.layout import PlainForm
 
 
-class WebhookChangeForm(PlainForm):
+class WebhookChangeForm(EditForm):
     """Of what it is told, and whether it is on."""
 
     events = EnumSetField(WebhookEvent, label=_('Tell it when'))

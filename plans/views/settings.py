@@ -45,7 +45,7 @@ def _edit(request, form, change, action, template):
             try:
                 change(workspace=request.workspace, by=request.membership, **asked)
             except EditedMeanwhile as conflict:
-                form.tell_of(conflict, who=_who(request.workspace, action))
+                form.tell_of(conflict, who=who_did(request.workspace, action))
                 status = 409
             else:
                 messages.success(request, _('Saved.'))
@@ -53,6 +53,7 @@ def _edit(request, form, change, action, template):
     return render(request, template, {'form': form}, status=status)
 
 
-def _who(workspace, action):
+def who_did(workspace, action):
+    """The name of whoever did that last, or None."""
     event = audit.last_of(workspace, action)
     return event.member.user.get_full_name() if event and event.member else None

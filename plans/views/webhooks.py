@@ -9,9 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from plans.domain import webhooks
+from plans.domain.edits import EditedMeanwhile
 from plans.domain.keys import KeyUsedError, use_key
 from plans.forms.webhooks import WebhookChangeForm, WebhookForm
 from plans.views.access import manager, sent
+from plans.views.settings import who_did
 
 LOGGED = 50  # a page
 
@@ -46,15 +48,24 @@ def _added(request, asked):
 def webhook(request, webhook_id):
     """What one address is told, and what was sent; a POST changes it."""
     one = get_object_or_404(request.workspace.webhooks, pk=webhook_id)
-    kept = {'events': one.events, 'is_on': one.is_on}
-    form = WebhookChangeForm(sent(request), initial=kept)
-    if request.method == 'POST' and form.is_valid():
-        webhooks.change_webhook(one, **form.cleaned_data, by=request.membership)
+    form = WebhookChangeForm(sent(request), kept=webhooks.values_of(one))
+    if request.method == 'POST' and form.is_valid() and changed(request, one, form):
         messages.success(request, _('Saved.'))
         return redirect('plans:webhook', one.pk)
     page = Paginator(one.deliveries.all(), LOGGED).get_page(request.GET.get('page'))
     context = {'form': form, 'webhook': one, 'page_obj': page}
     return render(request, 'settings/webhook.html', context, status=422 if form.errors else 200)
+
+
+def changed(request, one, form):
+    """Save what was changed; what collides is said on the form. Returns whether it was done."""
+    asked = {'was': form.cleaned_data['was'], 'wanted': form.wanted()}
+    try:
+        webhooks.change_webhook(one, by=request.membership, **asked)
+    except EditedMeanwhile as conflict:
+        form.tell_of(conflict, who=who_did(request.workspace, webhooks.CHANGED))
+        return False
+    return True
 
 
 @manager

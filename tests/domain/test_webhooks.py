@@ -231,7 +231,8 @@ def test_name_is_looked_up_once_and_every_address_of_it_counts(monkeypatch):
 
 def test_webhook_that_is_off_is_told_nothing(hook, admin):
     webhook, _secret = hook()
-    webhooks.change_webhook(webhook, events=webhook.events, is_on=False, by=admin)
+    was = webhooks.values_of(webhook)
+    webhooks.change_webhook(webhook, was=was, wanted=was | {'is_on': False}, by=admin)
 
     webhooks.tell(admin.workspace, WebhookEvent.PLAN_APPROVED, {})
 

@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from plans.document.choices import Role
 from plans.domain import webhooks
 from plans.models import Webhook
+from tests.factories import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 URL = 'https://erp.example.com/hook'
@@ -43,7 +45,8 @@ def test_webhook_is_changed_and_taken_out_after_asking(admin, webhook, client_of
     client, page = client_of(admin), reverse('plans:webhook', args=[webhook.pk])
     remove = reverse('plans:remove_webhook', args=[webhook.pk])
 
-    client.post(page, {'events': ['target.status_changed']})
+    was = client.get(page).context['form']['was'].value()
+    client.post(page, {'events': ['target.status_changed'], 'was': was})
 
     webhook.refresh_from_db()
     assert (webhook.events, webhook.is_on) == (['target.status_changed'], False)
@@ -51,6 +54,24 @@ def test_webhook_is_changed_and_taken_out_after_asking(admin, webhook, client_of
     assert Webhook.objects.exists()
     client.post(remove, {'sure': 'yes'})
     assert not Webhook.objects.exists()
+
+
+def test_webhook_changed_by_another_admin_meanwhile_is_told_then_kept(admin, webhook, client_of):
+    other = MembershipFactory(workspace=admin.workspace, role=Role.ADMIN)
+    mine, theirs = client_of(admin), client_of(other)
+    page = reverse('plans:webhook', args=[webhook.pk])
+    was = mine.get(page).context['form']['was'].value()
+    theirs.post(page, {'events': ['target.status_changed'], 'is_on': 'on', 'was': was})
+
+    sent = {'events': [*webhook.events, 'target.status_changed'], 'was': was}
+    told = mine.post(page, sent).context['form']
+    mine.post(page, sent | {'was': told['was'].value()})
+
+    assert told.errors['events'][0].startswith(
+        f'{other.user.get_full_name()} vừa sửa ô này thành “'
+    )
+    webhook.refresh_from_db()
+    assert (webhook.events, webhook.is_on) == (sent['events'], False)
 
 
 def test_webhook_of_another_company_is_not_found(stranger, webhook, client_of):
