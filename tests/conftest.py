@@ -14,7 +14,9 @@ from hypothesis import settings as drawing
 
 pytest_plugins = ['tests.cast']
 
-CHROMIUM = shutil.which('chromium') or shutil.which('chromium-browser')
+# The same browser without windows, where it is there, takes a quarter less time.
+BROWSERS = ('chromium-headless-shell', 'chromium', 'chromium-browser')
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 CHROMIUM_FLAGS = [
     '--headless',
     '--no-sandbox',
