@@ -83,8 +83,8 @@ def push_actuals(request, code: Code, sent: ActualsIn, key: IdempotencyKey = Non
     """Take up to 10,000 figures of a plan that runs, all or none."""
     plan = found(request, code)
     if len(sent.actuals) > MOST_AT_ONCE:
-        text = _('Send at most %(most)d figures at once.')
-        raise Refused(422, text % {'most': MOST_AT_ONCE}, [fault('actuals', text)])
+        text = _('Send at most %(most)d figures at once.') % {'most': MOST_AT_ONCE}
+        raise Refused(422, text, [fault('actuals', text)])
     return created(request, key, lambda: taken(request, plan, sent.actuals))
 
 

@@ -139,7 +139,7 @@ def writing(recorder, pieces, upload):
     Raises FigureImportError at the first piece with a fault.
     """
     done, places = 0, {}
-    with bulk.Loading(Actual, COLUMNS) as loading:
+    with bulk.uncollected(), bulk.Loading(Actual, COLUMNS) as loading:
         for changes in pieces:
             states, faults = look(recorder, changes, reason='')
             if faults:

@@ -6,8 +6,6 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from plans.imports.tables import uncollected
-
 AT_ONCE = 5000  # rows
 STATES = ('new', 'changed', 'same', 'blank', 'refused')
 
@@ -19,9 +17,8 @@ def pieces_of(read, reason=''):
     """
     seen: dict[str, set] = {}
     rows = iter(read)
-    with uncollected():
-        while piece := list(islice(rows, AT_ONCE)):
-            yield piece, _changes(piece, seen, reason)
+    while piece := list(islice(rows, AT_ONCE)):
+        yield piece, _changes(piece, seen, reason)
 
 
 def _changes(rows, seen, reason):

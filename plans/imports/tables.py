@@ -4,12 +4,10 @@ Nothing of a file is believed: its size, what it unpacks to, its rows and column
 """
 
 import csv
-import gc
 import io
 import re
 import zipfile
 import zlib
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +17,7 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from plans.document.text import nfc
+from plans.domain.bulk import uncollected
 from plans.rules.figure_columns import FIGURES_SHEET
 
 LARGEST = 8 * 2**20
@@ -51,6 +50,8 @@ def read_text(text):
     """Rows of pasted cells: a list of lists of text, without empty rows."""
     if len(text) > LARGEST:
         raise TableError(_('That is more than 8 MB. Send it in parts.'))
+    if '\0' in text:  # as in UTF-16 that is none; no database keeps it
+        raise TableError(_('The letters cannot be read. Save the file as CSV UTF-8.'))
     lines = text.replace('\r\n', '\n').replace('\r', '\n').strip('\n')
     try:
         reader = csv.reader(io.StringIO(lines), delimiter=delimiter_of(lines), strict=True)
@@ -82,7 +83,7 @@ def read_file(data):
         raise TableError(_('The file is larger than 8 MB. Send it in parts.'))
     if data.startswith(ZIP):
         return read_workbook(data)
-    is_text = data.startswith(UTF_16) or b'\0' not in data[:4096]
+    is_text = data.startswith(UTF_16) or b'\0' not in data
     if data.startswith(OTHERS) or not is_text:
         raise TableError(_('Send a CSV or XLSX file. In Excel: Save as, Excel workbook.'))
     return read_text(decoded(data))
@@ -200,18 +201,6 @@ def refuse_size(rows, columns):
     if rows > MOST_ROWS:
         text = _('The table has more than %(most)s rows. Send it in parts.')
         raise TableError(text % {'most': MOST_ROWS})
-
-
-@contextmanager
-def uncollected():
-    """Without looking for cycles, which cells do not make: half the time of a long table."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def bounded(rows):

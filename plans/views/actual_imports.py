@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plans.domain import actual_imports, audit, figure_columns, permissions
 from plans.domain.actual_imports import CHANGED, FigureImportError
 from plans.domain.actuals import wants_reason
+from plans.domain.bulk import uncollected
 from plans.domain.documents.reading import document_of
 from plans.domain.language import active_language
 from plans.exports.actuals import figures_csv
@@ -228,14 +229,15 @@ def preview_of(request, plan, upload):
     headings, read = read_again(plan, upload)
     today, seen = plan.workspace.today(), Preview(headings)
     recorder = actual_imports.everything(plan, request.membership, today)
-    for rows, changes in pieces_of(read):
-        states, faults = actual_imports.look(recorder, changes)
-        faulty = mark(rows, states, faults, seen.counts)
-        seen.figures += len(changes)
-        seen.length += len(rows)
-        seen.rows += rows[: SHOWN_ROWS - len(seen.rows)]
-        seen.faulty += faulty[: SHOWN_ROWS - len(seen.faulty)]
-        seen.wants_reason = seen.wants_reason or any(
-            states[one.key] == CHANGED and wants_reason(one.end, today) for one in changes
-        )
+    with uncollected():
+        for rows, changes in pieces_of(read):
+            states, faults = actual_imports.look(recorder, changes)
+            faulty = mark(rows, states, faults, seen.counts)
+            seen.figures += len(changes)
+            seen.length += len(rows)
+            seen.rows += rows[: SHOWN_ROWS - len(seen.rows)]
+            seen.faulty += faulty[: SHOWN_ROWS - len(seen.faulty)]
+            seen.wants_reason = seen.wants_reason or any(
+                states[one.key] == CHANGED and wants_reason(one.end, today) for one in changes
+            )
     return seen

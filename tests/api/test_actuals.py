@@ -94,6 +94,17 @@ def test_figures_are_listed_and_tracking_and_checks_are_those_of_the_page(plan, 
 
 
 @pytest.mark.django_db
+def test_too_many_figures_are_told_the_bound(plan, editor, program_of, monkeypatch):
+    monkeypatch.setattr('plans.api.actuals.MOST_AT_ONCE', 1)
+
+    answer = program_of(editor).post(f'plans/{plan.code}/actuals', {'actuals': [month(2)] * 2})
+
+    text = 'Send at most 1 figures at once.'
+    assert (answer.status_code, answer.json()['detail']) == (422, text)
+    assert answer.json()['errors'] == [{'path': 'actuals', 'message': text}]
+
+
+@pytest.mark.django_db
 def test_thousand_figures_come_in_by_one_call(editor, program_of):
     targets = [samples.target(f'T{number}') for number in range(1, 335)]
     plan = active_plan(editor, *targets)
