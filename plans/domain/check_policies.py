@@ -5,6 +5,7 @@ from django.db import transaction
 from plans.document.choices import CheckCode, PlanStatus
 from plans.domain import audit, summaries
 from plans.domain.edits import changes
+from plans.domain.holding import renew_kept
 from plans.domain.thresholds import SHIPPED, Policy, policy_of
 from plans.domain.workspaces import locked
 from plans.models import CheckPolicy
@@ -48,7 +49,9 @@ def reset_policy(*, workspace, by):
 
 def recount(workspace):
     """Count the open checks of the workspace's live plans anew, as its lists show them."""
-    for plan in locked(workspace).plans.filter(status__in=LIVE).select_related('summary'):
+    held = locked(workspace).plans.select_for_update(of=('self',)).filter(status__in=LIVE)
+    for plan in held.select_related('summary').order_by('pk'):
+        renew_kept(plan)
         summary = getattr(plan, 'summary', None)
         if summary and summary.document and summary.content_version == plan.content_version:
             summaries.keep(summary, plan, summary.document, summaries.standing(plan))

@@ -22,12 +22,26 @@ _held = Prepared(
 def plan_in(workspace, pk, *, hold=False):
     """The workspace's plan of that pk with what is kept of it, or None. One query.
 
-    `hold`: nobody else changes it until the transaction ends; else its people come along.
+    `hold`: nobody else changes it until the transaction ends, two queries where somebody just did;
+    else its people come along.
     """
     for plan in (_held if hold else _read)(workspace.pk, pk):
         plan.workspace, plan.is_held = workspace, hold
+        if hold:
+            renew_kept(plan)
         return plan
     return None
+
+
+def renew_kept(plan):
+    """Read anew what is kept of a held plan where it is not of now.
+
+    PostgreSQL gives whoever had to wait for the plan its row of now, but what is joined to it as
+    it was before the wait.
+    """
+    summary = getattr(plan, 'summary', None)
+    if summary is not None and summary.content_version != plan.content_version:
+        summary.refresh_from_db()
 
 
 def hold(plan):

@@ -13,7 +13,8 @@ from plans.domain.documents.row_writing import kept
 from plans.domain.documents.writing import write
 from plans.domain.holding import hold
 from plans.domain.permissions import Permission
-from plans.models import FeedbackForm, Plan, PlanTemplate, Workspace
+from plans.domain.workspaces import locked
+from plans.models import FeedbackForm, Plan, PlanTemplate
 
 
 @transaction.atomic
@@ -151,7 +152,7 @@ def template_for(workspace, document):
 
 def next_code(workspace, period_start):
     """The next code of the period's year, such as KH-2027-003. Call inside a transaction."""
-    Workspace.objects.select_for_update().get(pk=workspace.pk)
+    locked(workspace)
     year = (period_start or timezone.localdate()).year
     stem = f'KH-{year:04d}-'
     codes = workspace.plans.filter(code__startswith=stem).values_list('code', flat=True)

@@ -17,6 +17,7 @@ from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.reading import Reader
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.filled_steps import broken_steps
+from plans.domain.holding import renew_kept
 from plans.domain.row_places import PLACED, find, place_of, siblings, whose
 from plans.domain.row_writer import RowWriter
 from plans.models import Plan
@@ -147,6 +148,7 @@ def locked(plan, name, by):
     if not getattr(plan, 'is_held', False):
         held = Plan.objects.select_for_update(of=('self',))
         plan = held.select_related('workspace', 'template', 'summary').get(pk=plan.pk)
+        renew_kept(plan)
     if not permissions.may_edit_part(by, plan, name):
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))
     plan.changed_before_by = getattr(plan, 'changed_before_by', plan.updated_by_id)

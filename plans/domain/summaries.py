@@ -212,15 +212,25 @@ def renew_watched():
         )
         for pk in old.values_list('pk', flat=True):
             with transaction.atomic():
-                renew(plan_in(workspace, pk, hold=True))
-
-
-def renew(plan):
-    """Keep what lists show of a held plan as of today; its content stays as it is."""
-    kept = reading.fresh_kept(plan) or kept_of(reading.read(plan))
-    keep(plan.summary, plan, write_kept(kept), stand(plan, kept.document, day_of(plan)))
+                recheck(plan_in(workspace, pk, hold=True))
 
 
 def mark_stale(plans):
-    """Say that the kept value of these plans no longer holds: a shared row of theirs changed."""
-    plans.update(content_version=F('content_version') + 1)
+    """Say that the kept value of these plans no longer holds: a shared row of theirs changed.
+
+    Plans that others hold are told once this transaction has ended: whoever holds a plan, or a
+    shared row, and waits for another plan may be waited for in turn, and neither would go on.
+    Call inside a transaction.
+    """
+    pks = set(plans.order_by().values_list('pk', flat=True))
+    if not pks:
+        return
+    free = Plan.objects.select_for_update(skip_locked=True).filter(pk__in=pks).order_by('pk')
+    mine = set(free.values_list('pk', flat=True))
+    _mark(mine)
+    if left := pks - mine:
+        transaction.on_commit(lambda: [_mark([pk]) for pk in sorted(left)])
+
+
+def _mark(pks):
+    Plan.objects.filter(pk__in=pks).update(content_version=F('content_version') + 1)

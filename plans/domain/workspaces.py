@@ -101,8 +101,11 @@ def settings_of(workspace):
 
 
 def locked(workspace):
-    """The workspace's row, held until the transaction ends: its members change one at a time."""
-    return Workspace.objects.select_for_update().get(pk=workspace.pk)
+    """The workspace's row, held until the transaction ends: its members change one at a time.
+
+    Rows that only point to it go on being made.
+    """
+    return Workspace.objects.select_for_update(no_key=True).get(pk=workspace.pk)
 
 
 def _with_free_slug(*, name, **fields):

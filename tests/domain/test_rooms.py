@@ -1,17 +1,17 @@
 """Session rooms: points, codes and moderation hold whatever comes, on both databases."""
 
 import re
-import threading
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from plans.domain import room_phones, rooms
 from plans.domain.addresses import hashed_address
 from plans.models import RoomPhone, RoomVote, SessionRoom
 from tests.rooms import MORNING, open_room, single_dealer_plan
+from tests.threads import in_parallel
 
 pytestmark = pytest.mark.django_db
 
@@ -276,24 +276,3 @@ def test_parallel_wrong_codes_are_all_counted(editor, approver):
     refused = in_parallel(tries)
 
     assert refused == ['TooManyTriesError'] * 6
-
-
-def in_parallel(calls):
-    """Run each in a thread of its own; returns the names of what was raised."""
-    raised, ready = [], threading.Barrier(len(calls))
-
-    def run(call):
-        try:
-            ready.wait()
-            call()
-        except Exception as error:
-            raised.append(type(error).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[call]) for call in calls]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(raised)
