@@ -49,8 +49,8 @@ def adjust_target(plan, ref, *, target_value, planned, reason, was, by):
         if not may_adjust(by, plan):
             raise PermissionDenied(_('Only approvers adjust a plan, and only while it is active.'))
         document = document_of(plan)
-        target = next(one for one in document.targets if one.id == ref)
-        if was != (target.target_value, tuple(target.planned)):
+        target = document.targets_by_id.get(ref)
+        if target is None or was != (target.target_value, tuple(target.planned)):
             text = _('Somebody has adjusted this target meanwhile. Look at it again.')
             raise AdjustmentError('target_value', text)
         _check(target, document, target_value, planned, reason)

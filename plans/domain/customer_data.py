@@ -12,11 +12,20 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from plans.document.choices import WebhookEvent
 from plans.document.text import name_key
 from plans.domain import audit, permissions, summaries
 from plans.domain.documents.firms import Firms
 from plans.domain.permissions import Permission
-from plans.models import Customer, Feedback, FeedbackChange, NeedSource, Plan, PlanVersion
+from plans.models import (
+    Customer,
+    Feedback,
+    FeedbackChange,
+    NeedSource,
+    Plan,
+    PlanVersion,
+    WebhookDelivery,
+)
 
 SHOWN, CORRECTED, ERASED = 'customer_data_shown', 'customer_data_corrected', 'customer_data_erased'
 
@@ -88,7 +97,8 @@ def correct(item, *, name, contact, by):
 def erase(item, *, with_words, by):
     """Take name and contact out of everything we hold, and on wish the words; for good.
 
-    Kept versions of plans are rewritten too. Returns how many items were emptied.
+    Kept versions of plans are rewritten too, and messages to programs. Returns how many items were
+    emptied.
     """
     _may(by)
     _hold_plans(item)
@@ -106,6 +116,7 @@ def erase(item, *, with_words, by):
         one.save()
     FeedbackChange.objects.filter(feedback__in=found.feedback).delete()
     _rewrite_versions(found, nobody, with_words)
+    _forget_told(item.workspace, found, nobody)
     _forget_customer(item)
     _refresh(found)
     _record(item, by, ERASED, found, subject='', with_words=with_words)
@@ -149,6 +160,18 @@ def _rewrite_versions(found, nobody, with_words):
         version.snapshot = json.dumps(content, ensure_ascii=False, indent=2)
         version.sha256 = hashlib.sha256(version.snapshot.encode()).hexdigest()
         version.save(update_fields=['snapshot', 'sha256'])
+
+
+def _forget_told(workspace, found, nobody):
+    """Take the name out of messages to programs, those that wait and those in the log."""
+    pks = {one.pk for one in found.feedback}
+    told = WebhookDelivery.objects.filter(webhook__workspace=workspace)
+    for delivery in told.filter(event=WebhookEvent.CRITICAL_FEEDBACK):
+        body = json.loads(delivery.body)
+        if body['data']['pk'] in pks:
+            body['data']['customer'] = nobody
+            delivery.body = json.dumps(body, ensure_ascii=False)
+            delivery.save(update_fields=['body'])
 
 
 def _blank(content, key, nobody, with_words):

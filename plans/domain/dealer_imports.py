@@ -36,27 +36,29 @@ def take(upload, wanted, *, by):
         held = DealerImport.objects.select_for_update().get(pk=upload.pk)
         if held.taken_at:
             return held
-        added, changed = [], {}
+        added, before, now = [], {}, {}
         mine = Dealer.objects.select_for_update(of=('self',)).filter(workspace=held.workspace)
         known = mine.in_bulk([pk for _values, pk in wanted if pk])
         for values, pk in wanted:
             if pk in known:
-                before = {name: getattr(known[pk], name) for name in values}
-                now = {name: value for name, value in values.items() if before[name] != value}
-                dealers.write(known[pk], now, by)
-                changed[str(pk)] = {name: before[name] for name in now} if now else {}
+                was = dealers.values_of(known[pk])
+                other = {name: value for name, value in values.items() if was[name] != value}
+                dealers.write(known[pk], other, by)
+                if other:
+                    before[str(pk)], now[str(pk)] = {name: was[name] for name in other}, other
             else:
                 dealer = Dealer(workspace=held.workspace, updated_by=by, **values)
                 dealer.save()
                 added.append(dealer.pk)
-        held.done = {'added': added, 'changed': {pk: old for pk, old in changed.items() if old}}
+        held.done = {'added': added, 'changed': before, 'now': now}
         held.taken_at, held.rows = timezone.now(), []
         held.save()
     return held
 
 
 def undo(upload, *, by):
-    """Take an import back: dealers it added go where nothing has used them since.
+    """Take an import back: dealers it added go where nothing has used them since, and what it
+    changed is as before where nobody has changed it since. Returns how many it added that stay.
 
     Raises PermissionDenied, DealerImportError.
     """
@@ -74,7 +76,17 @@ def undo(upload, *, by):
         Dealer.objects.filter(pk__in=list(unused.values_list('pk', flat=True))).delete()
         mine = Dealer.objects.select_for_update(of=('self',))
         for dealer in mine.filter(pk__in=held.done['changed']):
-            dealers.write(dealer, held.done['changed'][str(dealer.pk)], by)
+            dealers.write(dealer, _back(dealer, held.done), by)
         held.undone_at = timezone.now()
         held.save(update_fields=['undone_at'])
     return left
+
+
+def _back(dealer, done):
+    """{field: value before} of what the import changed in the dealer and nobody since."""
+    before, now = done['changed'][str(dealer.pk)], done.get('now', {}).get(str(dealer.pk), {})
+    return {
+        name: old
+        for name, old in before.items()
+        if name not in now or getattr(dealer, name) == now[name]
+    }

@@ -25,6 +25,10 @@ TOKEN = re.compile(r'[A-Za-z0-9_-]{22}')
 OPEN_PLANS = (PlanStatus.DRAFT, PlanStatus.IN_REVIEW, PlanStatus.ACTIVE)
 
 
+class FormClosedError(Exception):
+    """The plan has ended since the form was opened."""
+
+
 class TooManyPostsError(Exception):
     """The address, or the form, has had its share for now."""
 
@@ -45,13 +49,17 @@ def open_form(token):
 
 @transaction.atomic
 def receive(form, *, address, key, language, answers):
-    """Store what was sent, once per key. Raises TooManyPostsError, KeyUsedError.
+    """Store what was sent, once per key.
+
+    Raises TooManyPostsError, KeyUsedError, FormClosedError.
 
     `answers`: better, keep, wish, rating, company, contact. A contact is stored only when given,
     which is consent. Returns the Feedback.
     """
     plans = Plan.objects.select_for_update(of=('self',)).select_related('workspace')
     plan = plans.get(pk=form.plan_id)  # held first, as every writer does: sendings are in a row
+    if plan.status not in OPEN_PLANS:
+        raise FormClosedError
     now = timezone.now()
     keys.use_key(plan.workspace, key)
     count_post(form, address, now)

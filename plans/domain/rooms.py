@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from plans.document.choices import NeedStatus
 from plans.domain import permissions
 from plans.domain.row_places import rows_of
-from plans.models import RoomIdea, RoomVote, SessionRoom
+from plans.models import DealerSession, RoomIdea, RoomVote, SessionRoom
 from plans.models.feedback import new_token
 
 OPEN_FOR = timedelta(hours=4)
@@ -33,7 +33,8 @@ def open_room(plan, session, *, question, is_moderated, by, now):
     """
     refuse(plan, by)
     with transaction.atomic():
-        room = SessionRoom.objects.select_for_update().filter(session=session).first()
+        DealerSession.objects.select_for_update().get(pk=session.pk)  # two may open it at once
+        room = SessionRoom.objects.filter(session=session).first()
         is_new = room is None
         room = room or SessionRoom(session=session)
         room.plan, room.question = plan, question or room.question

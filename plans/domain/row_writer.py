@@ -137,14 +137,18 @@ class RowWriter:
         )
 
     def _add_dealers(self, values, _parent):
-        """Take the workspace's dealer of that name into the plan, else make one."""
+        """Take the workspace's dealer of that name into the plan, maybe anew, else make one."""
         key = name_key(values.get('name') or '')
-        dealers = self.plan.workspace.dealers
-        dealer = key and dealers.listed().filter(name_key=key).exclude(plans=self.plan).first()
+        here = self.plan.plan_dealers.filter(deleted_at__isnull=True).values('dealer')
+        known = self.plan.workspace.dealers.listed().filter(name_key=key).exclude(pk__in=here)
+        dealer = key and known.first()
         if not dealer:
             dealer = Dealer(workspace=self.plan.workspace, **self.attributes(values))
             dealer.save()
-        self._place(PlanDealer, dealer=dealer)
+        fresh = {'deleted_at': None, 'position': next_position(self.plan, self.name)}
+        fresh |= {'own_target': None, 'unit': ''}
+        if not self.plan.plan_dealers.filter(dealer=dealer).update(**fresh):
+            self._place(PlanDealer, dealer=dealer)
         return dealer
 
     def _add_sessions(self, values, _parent):

@@ -96,7 +96,7 @@ def _silent_firms(workspace, first, on):
     theirs = lately.filter(customer__workspace=workspace, customer__name_key=OuterRef('name_key'))
     return (
         customers.exclude(Exists(double)).exclude(Exists(own)),
-        dealers.exclude(Exists(theirs)),
+        dealers.listed().exclude(Exists(theirs)),
     )
 
 

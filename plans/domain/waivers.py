@@ -245,7 +245,9 @@ def _to_judge(plan, waiver, by, statuses, may):
     held = hold(plan)
     if held.status not in statuses or not may(by, held):
         raise PermissionDenied(_('Only an approver may do this, and not in this state.'))
-    row = held.waivers.get(pk=waiver.pk)
+    row = held.waivers.filter(pk=waiver.pk).first()
+    if row is None:
+        raise WaiverClosedError(_('This acceptance was confirmed or taken back meanwhile.'))
     is_over = row.expires_on and row.expires_on < held.workspace.today()
     if row.revoked_on or is_over:
         raise WaiverClosedError(_('This acceptance has run out or was taken back.'))

@@ -82,7 +82,8 @@ class DealerMerge(models.Model):
 class DealerImport(models.Model):
     """A table of dealers: kept until it is taken in, then what it did until it is taken back.
 
-    `done` is {'added': [pks], 'changed': {pk: values before}} once it was taken in.
+    `done` is {'added': [pks], 'changed': {pk: values before}, 'now': {pk: values after}} once it
+    was taken in.
     """
 
     workspace = models.ForeignKey(

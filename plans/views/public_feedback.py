@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plans.domain import keys
-from plans.domain.public_feedback import TooManyPostsError, open_form, receive
+from plans.domain.public_feedback import FormClosedError, TooManyPostsError, open_form, receive
 from plans.forms.public_feedback import PublicFeedbackForm
 from plans.views.access import sent
 
@@ -70,8 +70,8 @@ def store(request, form, language, asked):
     address = get_adapter(request).get_client_ip(request)  # past the proxies that are ours
     try:
         receive(form, address=address, key=key, language=language, answers=asked.received())
-    except keys.KeyUsedError:
-        pass
+    except (keys.KeyUsedError, FormClosedError):
+        pass  # the page that follows says which
     except TooManyPostsError:
         return False
     return True

@@ -5,10 +5,18 @@ from datetime import date
 
 import pytest
 
-from plans.document.choices import PlanStatus, VersionReason
+from plans.document.choices import PlanStatus, VersionReason, WebhookEvent
 from plans.domain import customer_data, feedback, versions
 from plans.domain.documents.reading import document_of
-from plans.models import AuditEvent, Customer, Feedback, FeedbackChange, Plan, PlanVersion
+from plans.models import (
+    AuditEvent,
+    Customer,
+    Feedback,
+    FeedbackChange,
+    Plan,
+    PlanVersion,
+    WebhookDelivery,
+)
 from tests.domain.sound_plans import sound_plan
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +59,18 @@ def test_erasing_leaves_the_name_nowhere_and_a_record_without_it(item, editor):
     assert (event.member, event.subject, event.facts) == (
         editor, '', {'items': ['F1'], 'sources': 1, 'with_words': False},
     )  # fmt: skip
+
+
+def test_erasing_reaches_messages_to_programs(item, editor):
+    asked = [WebhookEvent.CRITICAL_FEEDBACK]
+    item.workspace.webhooks.create(url='https://a.test/', events=asked)
+    said = {'customer': NAME, 'received_on': date(2026, 11, 2), 'sentiment': 'negative'}
+    feedback.capture(item.workspace, None, said, by=editor)
+    assert NAME in WebhookDelivery.objects.get().body
+
+    customer_data.erase(item, with_words=False, by=editor)
+
+    assert NAME not in WebhookDelivery.objects.get().body
 
 
 def test_erasing_takes_the_words_along_on_wish(item, editor):

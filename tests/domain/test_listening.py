@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from plans.document.choices import PlanStatus
-from plans.domain import customers, listening, remedying
+from plans.domain import customers, dealer_merges, dealers, listening, remedying
 from plans.domain.documents.reading import document_of
 from plans.domain.row_rules import RowRuleError
 from plans.domain.unheard import UnheardInWorkspace, unheard_in_plan
@@ -148,3 +148,13 @@ def test_asking_those_who_stopped_makes_a_task_for_each_and_none_twice(running, 
     assert asked == [everybody[:5], everybody]
     with pytest.raises(RowRuleError):
         remedying.apply(running, 'ask_lost_customers', {}, by=editor)
+
+
+def test_dealer_merged_into_another_is_not_counted_beside_it(editor):
+    names = 'An Khang', 'Đại lý An Khang'
+    kept, gone = (dealers.add(editor.workspace, {'name': name}, by=editor) for name in names)
+    dealer_merges.merge(kept, gone, by=editor)
+
+    silent = UnheardInWorkspace(editor.workspace, ON)
+
+    assert (len(silent), [one.name for one in silent[0:9]]) == (1, ['An Khang'])

@@ -10,9 +10,16 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from plans.document.choices import PlanStatus
 from plans.domain import summaries
 from plans.domain.documents.reading import document_of
-from plans.domain.public_feedback import MOST_FROM_ADDRESS, MOST_ON_FORM
+from plans.domain.public_feedback import (
+    MOST_FROM_ADDRESS,
+    MOST_ON_FORM,
+    FormClosedError,
+    open_form,
+    receive,
+)
 from plans.forms.public_feedback import SALT
 from plans.models import Feedback, FeedbackForm, FormPost, Plan
 
@@ -79,3 +86,14 @@ def test_limit_of_a_form_holds_when_all_come_at_once(form, at_once):
 
     assert (statuses.count(302), statuses.count(429)) == (5, PEOPLE - 5)
     assert Feedback.objects.count() == 5
+
+
+def test_nothing_comes_in_after_the_plan_has_ended(form):
+    opened = open_form(form.token)
+    Plan.objects.update(status=PlanStatus.CLOSED)
+    answers = dict.fromkeys(('better', 'keep', 'wish', 'company', 'contact'), '') | {'rating': 5}
+
+    with pytest.raises(FormClosedError):
+        receive(opened, address='10.0.0.1', key='k', language='vi', answers=answers)
+
+    assert Feedback.objects.count() == FormPost.objects.count() == 0

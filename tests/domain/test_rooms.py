@@ -276,3 +276,11 @@ def test_parallel_wrong_codes_are_all_counted(editor, approver):
     refused = in_parallel(tries)
 
     assert refused == ['TooManyTriesError'] * 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_room_opened_four_times_at_once_is_one(editor, approver):
+    plan = single_dealer_plan(editor)
+
+    assert in_parallel([lambda: open_room(plan, editor)] * 4) == []
+    assert SessionRoom.objects.count() == 1

@@ -2,9 +2,9 @@
 
 import pytest
 
-from plans.domain import rows
+from plans.domain import dealer_imports, dealers, rows
 from plans.domain.documents.reading import document_of
-from plans.models import Plan
+from plans.models import Dealer, Plan
 from tests.factories import PlanFactory
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +38,31 @@ def test_dealer_changed_in_one_plan_leaves_plans_without_it_alone(editor, two_pl
     rows.change(first, 'dealers', dealer.pk, {'province': 'Đắk Lắk'}, by=editor)
 
     assert Plan.objects.get(pk=second.pk).content_version == version
+
+
+def test_dealer_taken_out_and_named_again_comes_back(editor, two_plans):
+    first, _second = two_plans
+    dealer = rows.add(first, 'dealers', {'name': 'Đại lý An Khang'}, by=editor)
+    rows.change(first, 'dealers', dealer.pk, {'own_target': 5, 'unit': 'tấn'}, by=editor)
+    rows.remove(first, 'dealers', dealer.pk, by=editor)
+
+    again = rows.add(first, 'dealers', {'name': 'Đại lý An Khang'}, by=editor)
+
+    assert (again, Dealer.objects.count()) == (dealer, 1)
+    assert [(one.name, one.own_target) for one in kept(first).dealers] == [
+        ('Đại lý An Khang', None)
+    ]
+
+
+def test_import_of_dealers_taken_back_leaves_what_was_changed_since(editor):
+    was = {'name': 'An Khang', 'phone': '1', 'province': 'Huế'}
+    dealer = dealers.add(editor.workspace, was, by=editor)
+    upload = dealer_imports.keep_rows(editor.workspace, [], source='', by=editor)
+    wanted = was | {'phone': '2', 'province': 'Đà Nẵng'}
+    dealer_imports.take(upload, [(wanted, dealer.pk)], by=editor)
+    dealers.change(dealer, wanted={'phone': '3'}, was={'phone': '2'}, by=editor)
+
+    dealer_imports.undo(upload, by=editor)
+
+    dealer.refresh_from_db()
+    assert (dealer.phone, dealer.province) == ('3', 'Huế')

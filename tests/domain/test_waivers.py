@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from plans.document.choices import PlanStatus
 from plans.domain import reviews, rows, waivers
 from plans.domain.row_places import rows_of
-from plans.models import AuditEvent
+from plans.models import AuditEvent, CheckWaiver
 from tests.domain.sound_plans import (
     REASON,
     REVIEW_MORNING,
@@ -228,3 +228,12 @@ def test_tip_can_be_accepted_too(editor, approver):
     plan = sound_plan(editor, row('targets', 'T1', unit='container'))
 
     assert accepted(plan, 'O1', editor).severity == 'tip'
+
+
+def test_confirming_what_was_taken_back_meanwhile_is_refused(active, editor, approver):
+    waiver = accepted(active, 'M1.1', editor)
+    seen = CheckWaiver.objects.get()
+    waivers.take_back(active, waiver=waiver, by=editor)
+
+    with pytest.raises(waivers.WaiverClosedError):
+        waivers.confirm(active, waiver=seen, by=approver)

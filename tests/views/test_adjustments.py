@@ -142,3 +142,10 @@ def test_owner_without_the_word_of_an_approver_cannot_adjust(plan, editor):
         adjustments.adjust_target(
             plan, 'T1', target_value=Decimal(1), planned=(), reason=WHY, was=(), by=editor
         )
+
+
+def test_target_that_was_taken_out_meanwhile_is_not_adjusted(plan, approver):
+    wanted = {'target_value': Decimal(1), 'planned': (), 'reason': WHY, 'was': (None, ())}
+
+    with pytest.raises(adjustments.AdjustmentError):
+        adjustments.adjust_target(plan, 'T9', by=approver, **wanted)
