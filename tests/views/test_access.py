@@ -191,7 +191,9 @@ TABLE = [
     Line('check_in', 'GET', PLANNERS_NO_GET),
     Line('check_in', 'POST', PLAN_PLANNERS_MOVED),
     Line('close', 'GET', answers('login 404 403 moved moved moved moved')),  # a draft
-    Line('close', 'POST', answers('login 404 403 403 403 403 403')),
+    Line(
+        'close', 'POST', answers('login 404 403 403 moved moved moved')
+    ),  # words kept as a comment
     Line('reopen', 'GET', PLANNERS_NO_GET),
     Line('reopen', 'POST', PLAN_PLANNERS_MOVED),  # told that it is a draft
     Line('archive', 'GET', PLANNERS_NO_GET),
