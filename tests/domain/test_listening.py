@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from django.core.paginator import Paginator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -158,3 +159,11 @@ def test_dealer_merged_into_another_is_not_counted_beside_it(editor):
     silent = UnheardInWorkspace(editor.workspace, ON)
 
     assert (len(silent), [one.name for one in silent[0:9]]) == (1, ['An Khang'])
+
+
+def test_page_of_a_company_that_has_heard_everybody_is_empty(workspace):
+    nobody = UnheardInWorkspace(workspace, ON)
+
+    page = Paginator(nobody, 50).get_page(1)
+
+    assert (len(nobody), list(page)) == (0, [])
