@@ -10,7 +10,7 @@ from plans.document.text import name_key
 from plans.domain import edits, permissions, rows, summaries
 from plans.domain.permissions import Permission
 from plans.domain.row_places import next_position, next_ref
-from plans.models import Dealer, Plan, PlanDealer, SessionParticipant
+from plans.models import Dealer, Feedback, Plan, PlanDealer, SessionParticipant
 from plans.rules import likeness
 
 FIELDS = ('name', 'tier', 'province', 'contact', 'phone', 'is_top_seller')
@@ -148,9 +148,9 @@ def said_alone(dealer):
 
 def voices(dealer):
     """Feedback under the dealer's name, newest first."""
-    said = dealer.workspace.feedback.filter(
-        customer__name_key=dealer.name_key or None, deleted_at__isnull=True
-    )
+    said = Feedback.objects.filter(
+        customer__workspace=dealer.workspace_id, customer__name_key=dealer.name_key or None
+    )  # not of the workspace's feedback: SQLite would look through all of it
     return said.select_related('plan').order_by('-received_on', '-pk')
 
 
