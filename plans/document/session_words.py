@@ -9,6 +9,10 @@ from __future__ import annotations
 from plans.document.bilingual import Bilingual
 
 SESSION_WORDS: dict[str, Bilingual] = {
+    'known_wider': Bilingual(
+        '{n}/{total} nhu cầu có căn cứ ngoài lời của từng đại lý riêng lẻ',
+        '{n}/{total} needs are known from more than single dealers',
+    ),
     'keep_names': Bilingual('Giữ tên đại lý', 'Keep names of dealers'),
     'no_dealer_in_plan': Bilingual(
         'Kế hoạch chưa có đại lý: hãy đưa đại lý vào trước.',
@@ -85,6 +89,10 @@ SESSION_WORDS: dict[str, Bilingual] = {
 }
 
 BUY_SIDE_SESSIONS: dict[str, Bilingual] = {
+    'known_wider': Bilingual(
+        '{n}/{total} nhu cầu có căn cứ ngoài lời của từng nhà cung cấp, đại lý riêng lẻ',
+        '{n}/{total} needs are known from more than single suppliers or resellers',
+    ),
     'keep_names': Bilingual(
         'Giữ tên nhà cung cấp, đại lý trong danh bạ',
         'Keep names of suppliers and resellers in the directory',

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from plans.document import display
 from plans.document.choices import Phase
+from plans.domain.language import word_in
 from plans.rules.checks import balance
 from plans.rules.checks.case import Case
 from plans.rules.checks.texts import Group
@@ -20,9 +21,9 @@ def evidence_of(page):
         Group.ONE_DIRECTION.value: _('{n}/{total} strategies answer a need').format(
             n=from_needs, total=len(strategies)
         ),
-        Group.SINGLE_DEALERS.value: _(
-            '{n}/{total} needs are known from more than single dealers'
-        ).format(n=wider, total=len(needs)),
+        Group.SINGLE_DEALERS.value: word_in(page.document, 'known_wider').format(
+            n=wider, total=len(needs)
+        ),
         Group.ONLY_PRAISE.value: _('{n}/{total} feedback items criticise').format(
             n=len(case.critical), total=len(heard)
         ),

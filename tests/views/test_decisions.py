@@ -61,7 +61,7 @@ def test_each_mistake_stands_with_its_figures(client_of, waiting, approver):
 
     assert list(response.context['evidence'].values()) == [
         '2/2 chiến lược trả lời một nhu cầu',
-        '2/2 nhu cầu không chỉ do từng đại lý riêng lẻ cung cấp',
+        '2/2 nhu cầu có căn cứ ngoài lời của từng đại lý riêng lẻ',
         '0/0 phản hồi có ý phê bình',
         '100\u00a0% trả lời nhu cầu, 100\u00a0% phục vụ mục tiêu',
     ]
