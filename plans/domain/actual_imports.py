@@ -33,7 +33,7 @@ def keep_rows(plan, rows, *, source, language, by, layout=None):
 
     `layout`: what its columns mean, {'head': row, 'roles': [...]}, or None while nobody said.
     """
-    ActualImport.objects.filter(plan=plan, taken_at__isnull=True).delete()
+    ActualImport.objects.filter(plan=plan, taken_at__isnull=True, by=by).delete()
     return ActualImport.objects.create(
         plan=plan, source=source, language=language, by=by, layout=layout,
         rows=[stored(row) for row in rows],

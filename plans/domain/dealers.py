@@ -10,6 +10,7 @@ from plans.document.text import name_key
 from plans.domain import edits, permissions, rows, summaries
 from plans.domain.permissions import Permission
 from plans.domain.row_places import next_position, next_ref
+from plans.domain.workspaces import locked
 from plans.models import Dealer, Feedback, Plan, PlanDealer, SessionParticipant
 from plans.rules import likeness
 
@@ -52,10 +53,12 @@ def values_of(dealer):
 def add(workspace, values, *, by):
     """Add a dealer to the directory. Raises PermissionDenied, DealerExistsError."""
     refuse(by)
-    if other := namesake(workspace, values['name']):
-        raise DealerExistsError(other)
-    dealer = Dealer(workspace=workspace, updated_by=by, **values)
-    dealer.save()
+    with transaction.atomic():
+        locked(workspace)  # whoever adds the same one at this moment finds it
+        if other := namesake(workspace, values['name']):
+            raise DealerExistsError(other)
+        dealer = Dealer(workspace=workspace, updated_by=by, **values)
+        dealer.save()
     return dealer
 
 

@@ -100,7 +100,8 @@ def take_back(workspace, batch, *, by):
     found = FeedbackChange.objects.filter(feedback__workspace=workspace, batch=batch, by=by)
     items = []
     with transaction.atomic():
-        for done in found.select_related('feedback__plan'):
+        # Plans in one order, as in `change_all`: two who hold them never wait for each other.
+        for done in found.select_related('feedback__plan').order_by('feedback__plan_id', 'pk'):
             if not may_change(by, done.feedback):
                 continue
             item = held(done.feedback, by)

@@ -5,14 +5,15 @@ On SQLite writers follow one another anyway; on PostgreSQL each of these once fa
 
 import threading
 import time
+from datetime import date
 
 import pytest
 from django.db import transaction
 
-from plans.domain import check_policies, dealers, handovers, keys, rows, summaries
+from plans.domain import check_policies, dealers, feedback, handovers, keys, rows, summaries
 from plans.domain.documents.reading import document_of, read
 from plans.domain.holding import plan_in
-from plans.models import Dealer, Plan
+from plans.models import Dealer, Feedback, Plan
 from tests.factories import PlanFactory
 from tests.threads import in_parallel
 
@@ -122,3 +123,32 @@ def test_checks_are_counted_anew_after_who_holds_the_plan(plan, editor):
 @transaction.atomic
 def recount(workspace):
     check_policies.recount(workspace)
+
+
+def test_many_items_are_changed_while_others_are_taken_back(two_plans, editor):
+    words = {'customer': 'Mộc', 'received_on': date(2026, 11, 1), 'sentiment': 'positive'}
+    for plan in two_plans:
+        feedback.capture(plan.workspace, plan, words, by=editor)
+
+    def change_all(**values):
+        items = list(Feedback.objects.select_related('plan'))
+        return feedback.change_all(items, values, by=editor)
+
+    def change():
+        for n in range(TIMES):
+            change_all(topic=('price', 'quality')[n % 2])
+
+    def take_back():
+        for _n in range(TIMES):
+            _done, batch = change_all(status='in_progress')
+            feedback.take_back(editor.workspace, batch, by=editor)
+
+    assert in_parallel([change, take_back]) == []
+
+
+def test_dealer_added_by_several_at_once_is_one(editor):
+    def add():
+        dealers.add(editor.workspace, {'name': 'Đại lý An Khang'}, by=editor)
+
+    assert in_parallel([add] * 4) == ['DealerExistsError'] * 3
+    assert Dealer.objects.count() == 1

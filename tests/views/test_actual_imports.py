@@ -206,3 +206,12 @@ def test_figures_leave_as_csv_and_come_back_as_they_are(editor, client_of, langu
     assert figure in answer.content.decode().replace('1.234', '1234').replace('1,234', '1234')
     assert seen.counts['same'] == 5
     assert (seen.counts['new'], seen.counts['changed'], seen.counts['refused']) == (0, 0, 0)
+
+
+def test_table_of_one_person_stays_when_another_brings_one(plan, editor, colleague, client_of):
+    first = pasted(client_of(editor), plan, '\tT4\nT1\t5')
+    pasted(client_of(colleague), plan, '\tT4\nT1\t6')
+
+    first.press('Nhận toàn bộ số liệu')
+
+    assert values(plan) == {1: 3, 2: 3, 3: 3, 4: 5}
