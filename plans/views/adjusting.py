@@ -26,6 +26,7 @@ from plans.forms.wizard import StepContent, content_of
 from plans.views.access import decider, plan_of
 from plans.views.adjusting_rows import NewRow, put_in
 from plans.views.closing import lock_version
+from plans.views.comments import say_instead
 from plans.views.wizard_page import StepForms, StepPage
 from plans.views.wizard_saving import StepSaving, uncheck
 
@@ -162,7 +163,7 @@ def adjust(request, plan_id):
     """GET shows what is fixed; POST opens, adds or drops a row, or keeps the adjustment."""
     plan = plan_of(request, plan_id)
     if not permissions.may_adjust(request.membership, plan):
-        raise PermissionDenied(_('Only approvers adjust a plan, and only while it is active.'))
+        return tell_of_end(request, plan)
     page = Adjusting(request, plan)
     if request.method == 'POST' and page.go == 'save':
         return save(request, page)
@@ -170,6 +171,17 @@ def adjust(request, plan_id):
         page.keep_typed()
     opened = page.group if page.go == 'open' else ''
     return show(request, page, opened=opened)
+
+
+def tell_of_end(request, plan):
+    """The plan does not run, so nothing is adjusted; the reason that was typed may still be said.
+
+    Raises PermissionDenied for those who may not adjust it in any state, and where none was.
+    """
+    reason = request.POST.get('reason', '').strip()
+    if reason and permissions.decides(request.membership, plan):
+        return say_instead(request, plan, _('This plan does not run now.'), reason)
+    raise PermissionDenied(_('Only approvers adjust a plan, and only while it is active.'))
 
 
 def save(request, page):

@@ -1,7 +1,6 @@
 """Adjusting a target of an active plan: a new value and a new course, kept as a version."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,6 +11,7 @@ from plans.domain.adjustments import AdjustmentError
 from plans.domain.figure_texts import FigureTextError
 from plans.forms.adjustments import AdjustForm
 from plans.views.access import decider, plan_of
+from plans.views.adjusting import tell_of_end
 from plans.views.splitting import CHANGING, Splitting
 from plans.views.target_figures import target_url
 
@@ -70,7 +70,7 @@ def adjust_target(request, plan_id, ref):
     """Change a target; `fill` only fills the periods in anew."""
     plan = plan_of(request, plan_id)
     if not adjustments.may_adjust(request.membership, plan):
-        raise PermissionDenied(_('Only approvers adjust a plan, and only while it is active.'))
+        return tell_of_end(request, plan)
     page = AdjustPage(request, plan, ref)
     form = page.form()
     texts = [page.words.typed(value) for value in page.planned] or [''] * len(page.pieces)

@@ -130,6 +130,20 @@ def test_adjustment_of_another_meanwhile_is_not_overwritten(plan, approver, clie
     assert planned(plan)[0] == 10000
 
 
+@pytest.mark.parametrize(('page', 'refs'), [('adjust', []), ('adjust_target', ['T1'])])
+def test_reason_for_a_plan_closed_meanwhile_is_offered_as_a_comment(
+    plan, approver, admin, client_of, page, refs
+):
+    said = {'note': 'Đạt.', 'early_reason': WHY}
+    closing.close(plan, by=admin, lock_version=plan.lock_version, **said)
+    url = reverse(f'plans:{page}', args=[plan.pk, *refs])
+
+    answer = client_of(approver).post(url, {'go': 'save', 'reason': WHY})
+
+    assert (answer.status_code, plan.versions.count()) == (409, 1)
+    assert answer.context['comment_form']['body'].value() == WHY
+
+
 def test_pages_opened_before_a_target_was_adjusted_are_old(plan, approver, client_of):
     at_form(client_of(approver), plan).press('Điều chỉnh chỉ tiêu', reason=WHY, **EVEN)
 
