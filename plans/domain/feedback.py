@@ -147,8 +147,11 @@ def make_strategy(item, *, by):
 def as_evidence(item, need_ref, *, by):
     """Link the item to a need and make it evidence of that need. Returns the NeedSource.
 
-    Raises RowRuleError where it is evidence already, or the need is not there.
+    Raises RowRuleError where it is evidence already, says nothing, or the need is not there.
     """
+    quote = (item.verbatim or item.suggestion)[:LONGEST_QUOTE]
+    if not quote.strip():
+        raise RowRuleError('need', _('There are no words in it that could be evidence.'))
     plan = item.plan = rows.locked(item.plan, 'sources', by)
     plan.is_held = True  # both writes go through this one, so that it is kept once as it ends
     need = rows_of(plan, 'needs').filter(ref=need_ref).first()
@@ -163,7 +166,7 @@ def as_evidence(item, need_ref, *, by):
         'customer': item.customer_name,
         'collected_on': item.received_on,
         'collected_by': by.user.email,
-        'quote': (item.verbatim or item.suggestion)[:LONGEST_QUOTE],
+        'quote': quote,
     }
     return rows.add(plan, 'sources', values, by=by, parent=need)
 

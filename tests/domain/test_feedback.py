@@ -142,6 +142,17 @@ def test_feedback_becomes_evidence_in_one_click_and_raises_the_grade(item, edito
         feedback.as_evidence(item, 'N99', by=editor)
 
 
+def test_feedback_without_words_is_no_evidence(running, editor):
+    said = SAID | {'verbatim': '', 'suggestion': ''}
+    item = feedback.capture(running.workspace, running, said, by=editor)
+
+    with pytest.raises(RowRuleError):
+        feedback.as_evidence(item, 'N1', by=editor)
+
+    item.refresh_from_db()
+    assert item.need is None
+
+
 def test_task_and_strategy_come_from_what_was_said(item, editor):
     task = feedback.make_task(item, by=editor)
     strategy = feedback.make_strategy(item, by=editor)
