@@ -6,6 +6,7 @@ and wrong codes look alike.
 
 from functools import wraps
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -58,7 +59,7 @@ def room_code(request, phone):
     form = CodeForm(sent(request))
     status = 200
     if request.method == 'POST' and form.is_valid():
-        address = request.META.get('REMOTE_ADDR', '')
+        address = get_adapter(request).get_client_ip(request)  # past the proxies that are ours
         code, now = form.cleaned_data['code'], timezone.now()
         try:
             room = room_phones.by_code(code, address=address, now=now)

@@ -101,6 +101,20 @@ def test_eleventh_wrong_code_of_an_hour_is_stopped(room):
     assert client.post(CODE, {'code': room.code}, REMOTE_ADDR='10.1.1.1').status_code == 302
 
 
+def test_wrong_codes_of_one_phone_do_not_stop_others_behind_the_same_proxy(room, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    client = Client()
+    for attempt in range(10):  # what the phone itself claims to be is not believed
+        behind = {'x-forwarded-for': f'9.9.9.{attempt}, 203.0.113.5'}
+        client.post(CODE, {'code': wrong_code(room)}, headers=behind)
+
+    sent = [
+        client.post(CODE, {'code': room.code}, headers={'x-forwarded-for': address}).status_code
+        for address in ('8.8.8.8, 203.0.113.5', '203.0.113.6')
+    ]
+    assert sent == [429, 302]
+
+
 @pytest.mark.parametrize('code', ['', '12345', '1234567', 'abcdef', '１２３４５６', '12\x003456'])
 def test_what_is_no_code_is_refused_in_words(room, code):
     answer = Client(headers={'accept-language': 'vi'}).post(CODE, {'code': code})
@@ -160,6 +174,13 @@ def test_what_a_dealer_types_is_shown_as_text(room, phone):
 
     assert '<script>alert' not in text
     assert '&lt;script&gt;alert' in text
+
+
+def test_what_a_phone_is_told_stays_when_its_list_is_renewed(phone):
+    page = phone.get(PHONE + '?told=waiting').content.decode()
+
+    before, listed = page.split('id="choices"')
+    assert ('Người chủ trì' in before, 'Người chủ trì' in listed) == (True, False)
 
 
 def test_polling_answers_only_what_is_new(room, phone):
