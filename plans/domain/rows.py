@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -144,10 +145,11 @@ def values_of(plan, name, row):
 
 
 def locked(plan, name, by):
-    """The plan, held until the transaction ends. Raises PermissionDenied."""
+    """The plan, held until the transaction ends. Raises PermissionDenied, Http404 once deleted."""
     if not getattr(plan, 'is_held', False):
         held = Plan.objects.select_for_update(of=('self',))
-        plan = held.select_related('workspace', 'template', 'summary').get(pk=plan.pk)
+        joined = held.select_related('workspace', 'template', 'summary')
+        plan = get_object_or_404(joined, pk=plan.pk)
         renew_kept(plan)
     if not permissions.may_edit_part(by, plan, name):
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))

@@ -3,10 +3,11 @@
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
 from plans.document import plan_file
 from plans.document.choices import PlanStatus
-from plans.domain import archiving, closing
+from plans.domain import archiving, closing, rows
 from plans.domain.closing import (
     CloseNoteMissingError,
     EarlyReasonMissingError,
@@ -230,3 +231,11 @@ def test_reopened_plan_remembers_what_was_said(running, editor, approver):
     plan = reopened(running, approver)
 
     assert (plan.closed_at, plan.close_note, plan.close_out.worked) == (None, '', 'Lô nhỏ.')
+
+
+def test_row_of_a_plan_deleted_meanwhile_is_not_found(editor):
+    plan = active_plan(editor)
+    Plan.objects.filter(pk=plan.pk).delete()
+
+    with pytest.raises(Http404):
+        rows.add(plan, 'goals', {'statement': 'Lợi nhuận'}, by=editor)
