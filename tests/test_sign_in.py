@@ -5,6 +5,11 @@ import re
 import pytest
 from django.urls import reverse
 
+from plans.domain.documents.reading import document_of
+from plans.models import Plan, PlanSummary
+from tests.rules import tracked_plans as samples
+from tests.tracked import active_plan
+
 EMAIL = 'lan@example.com'
 PASSWORD = 'demo-salesplan'
 
@@ -101,6 +106,24 @@ def test_new_email_asks_for_the_password_and_counts_once_its_link_is_followed(
     assert list(lan.emailaddress_set.values_list('email', 'primary', 'verified')) == [
         ('lan.new@example.com', True, True)
     ]
+
+
+def test_plans_say_the_new_address_as_soon_as_its_link_is_followed(client, editor, mailoutbox):
+    target = samples.target('T1', owner=editor.email)
+    plan = active_plan(editor, target)
+    editor.user.set_password(PASSWORD)
+    editor.user.save()
+    sign_in(client)
+    new = {'action_add': '', 'email': 'lan.new@example.com'}
+    asked = client.post(reverse('account_email'), new).headers['Location']
+    client.post(asked, {'password': PASSWORD, 'next': reverse('account_email')})
+
+    client.post(link_in(mailoutbox[0]))
+
+    document = document_of(Plan.objects.get(pk=plan.pk))
+    assert document.targets[0].owner == 'lan.new@example.com'
+    told = PlanSummary.objects.get(plan=plan).portfolio['due']
+    assert [one['owner'] for one in told] == ['lan.new@example.com']
 
 
 def test_admin_sends_those_who_are_not_signed_in_to_the_one_sign_in_page(client):

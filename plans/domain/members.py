@@ -1,12 +1,14 @@
 """Who belongs to a workspace, and as what. A workspace never stays without an admin."""
 
 from django.db import transaction
+from django.db.models import Q
 
-from plans.document.choices import Role
-from plans.domain import audit
+from plans.document.choices import PlanStatus, Role
+from plans.domain import audit, summaries
+from plans.domain.holding import plan_in
 from plans.domain.invitations import revoke_all_by
 from plans.domain.workspaces import locked
-from plans.models import Membership
+from plans.models import Membership, Plan
 
 
 class LastAdmin(Exception):
@@ -67,6 +69,22 @@ def restore_member(*, member, by):
 def leave(*, member, at):
     """Leave a workspace of one's own accord. Raises LastAdmin, NotAMember."""
     _end(member, by=member, action='member_left', at=at)
+
+
+def renew_address(user):
+    """Let the plans of the person's companies say the address that they sign in with now.
+
+    What is kept of a plan names people by their addresses. It is made anew at once for the plans
+    that run and are theirs, since the home page reads it; for the others when they are opened.
+    """
+    plans = Plan.objects.filter(workspace__memberships__user=user)
+    with transaction.atomic():
+        summaries.mark_stale(plans)
+    mine = Q(owner__user=user) | Q(targets__owner__user=user)
+    running = plans.filter(mine, status=PlanStatus.ACTIVE).select_related('workspace')
+    for plan in running.order_by('pk').distinct():
+        with transaction.atomic():
+            summaries.recheck(plan_in(plan.workspace, plan.pk, hold=True))
 
 
 def _end(member, *, by, action, at):
