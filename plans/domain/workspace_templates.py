@@ -24,6 +24,7 @@ from plans.domain.names_in_texts import Names
 from plans.domain.shipped import shared_prompts
 from plans.domain.template_contents import complete, content_of, store
 from plans.domain.template_versions import next_version, offer, retire
+from plans.domain.workspaces import locked
 from plans.models import Metric, PlanTemplate
 
 MOST_EXAMPLES = 3
@@ -95,7 +96,7 @@ def save_as_template(plan, content: TemplateFile, *, by, replaces=None):
 
     Returns the PlanTemplate. The version it replaces stays with the plans that use it.
     """
-    workspace = plan.workspace
+    workspace = locked(plan.workspace)  # so that two at once get codes and versions in turn
     name = content.name_vi or content.name_en
     code = replaces.code if replaces else _free_code(workspace, name)
     content = content.model_copy(update={'code': code})

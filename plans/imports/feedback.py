@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from plans.document import display
 from plans.document.choices import FeedbackChannel, FeedbackTopic, Sentiment
-from plans.document.text import fold, nfc
+from plans.document.text import UNKEEPABLE, fold, nfc
 from plans.imports.tables import TableError
 from plans.rules.tone import tone_of
 
@@ -32,7 +32,6 @@ ENUMS = {'sentiment': Sentiment, 'channel': FeedbackChannel, 'topic': FeedbackTo
 LONGEST = {'customer': 160, 'verbatim': 4000, 'suggestion': 4000}
 _DAY_FIRST = re.compile(r'([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})')
 _YEAR_FIRST = re.compile(r'([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})')
-_UNKEEPABLE = re.compile('[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 
 
 @dataclass
@@ -103,7 +102,7 @@ def _cell(name, cell, today):
 def _text(name, cell):
     text = nfc(str(cell)).strip()
     text = ' '.join(text.split()) if name == 'customer' else text
-    if _UNKEEPABLE.search(text):
+    if UNKEEPABLE.search(text):
         raise _CellError(_('A character here cannot be saved.'))
     if len(text) > LONGEST[name]:
         raise _CellError(_('A text here has more than %(n)s characters.') % {'n': LONGEST[name]})

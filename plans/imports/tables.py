@@ -27,6 +27,7 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 100
 CHUNK = 2**20
 MOST_KNOWN = 2000
+MOST_AMOUNT = 10**20
 DELIMITERS = '\t;,|'
 ZIP, UTF_16 = b'PK\x03\x04', (b'\xff\xfe', b'\xfe\xff')
 WORKBOOK = 'xl/workbook.xml'
@@ -183,10 +184,13 @@ def column_of(letters):
 
 
 def cell_of(value):
-    """A cell of a workbook: a number as Decimal, a day as date, the rest as text."""
+    """A cell of a workbook: a number as Decimal, a day as date, the rest as text.
+
+    Text too is what no figure can be: infinity, what is no number, and numbers out of all bounds.
+    """
     if isinstance(value, bool) or value is None:
         return '' if value is None else str(value)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and abs(value) < MOST_AMOUNT:
         return Decimal(repr(round(value, 6)))
     if isinstance(value, datetime):
         return value.date()

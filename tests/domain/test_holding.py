@@ -10,10 +10,19 @@ from datetime import date
 import pytest
 from django.db import transaction
 
-from plans.domain import check_policies, dealers, feedback, handovers, keys, rows, summaries
+from plans.domain import (
+    check_policies,
+    dealers,
+    feedback,
+    handovers,
+    keys,
+    rows,
+    summaries,
+    workspace_templates,
+)
 from plans.domain.documents.reading import document_of, read
 from plans.domain.holding import plan_in
-from plans.models import Dealer, Feedback, Plan
+from plans.models import Dealer, Feedback, Plan, PlanTemplate
 from tests.factories import PlanFactory
 from tests.threads import in_parallel
 
@@ -152,3 +161,15 @@ def test_dealer_added_by_several_at_once_is_one(editor):
 
     assert in_parallel([add] * 4) == ['DealerExistsError'] * 3
     assert Dealer.objects.count() == 1
+
+
+def test_templates_of_one_name_saved_at_once_get_codes_of_their_own(plan, editor):
+    summaries.refresh(plan)
+    wish = workspace_templates.Wish('Mẫu quý', '', 'vi')
+    content = workspace_templates.content_from(plan, document_of(plan), wish)
+
+    def save():
+        workspace_templates.save_as_template(plan, content, by=editor)
+
+    assert in_parallel([save] * 3) == []
+    assert len(set(PlanTemplate.objects.values_list('code', flat=True))) == 3

@@ -114,6 +114,16 @@ def test_workbook_is_taken_and_sending_twice_takes_it_once(plan, editor, client_
     assert Actual.objects.count() == 4
 
 
+def test_cell_with_a_number_beyond_all_bounds_is_shown_as_not_understood(plan, editor, client_of):
+    client = client_of(editor)
+    file = SimpleUploadedFile('so-lieu.xlsx', workbook(['', 'T4'], ['T1', 1e300]))
+    answer = client.post(reverse('plans:import_figures', args=[plan.pk]), {'table': file})
+
+    seen = client.get(answer['Location']).context['seen']
+
+    assert [(one.shown, one.state) for one in seen.rows[0].cells] == [('1e+300', 'refused')]
+
+
 def test_damaged_file_is_refused_on_the_page(plan, editor, client_of):
     file = SimpleUploadedFile('so-lieu.xlsx', b'PK\x03\x04 nothing')
 
