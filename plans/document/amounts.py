@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 DECIMALS = 3
 DIGITS = 15
+WIDE = Context(prec=100)  # for what comes of several amounts multiplied
 
 _PLAIN = re.compile(r'-?[0-9]{1,60}(?:\.[0-9]{1,60})?')
 _WHOLE = re.compile(rf'-?[1-9][0-9]{{0,{DIGITS - 1}}}')
@@ -59,4 +60,4 @@ def plain(value: Decimal) -> str:
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """Round half up to so many decimals."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)

@@ -41,7 +41,7 @@ def number(value, language: str, decimals: int | None = None, *, signed: bool = 
     `decimals` None shows as many as there are, at most three.
     """
     exact = _rounded(value, amounts.DECIMALS if decimals is None else decimals)
-    figures = f'{abs(exact):,f}'
+    figures = f'{exact.copy_abs():,f}'
     if decimals is None:
         figures = figures.rstrip('0').rstrip('.')
     if language == 'vi':
@@ -73,7 +73,7 @@ def symbol(currency: str, language: str) -> str:
 def money(value, currency: str, language: str, *, signed: bool = False) -> str:
     """1.234.567.890 ₫ or ₫1,234,567,890, with the currency's own decimals."""
     exact = _rounded(value, Currency(currency).decimals)
-    figures = number(abs(exact), language, Currency(currency).decimals)
+    figures = number(exact.copy_abs(), language, Currency(currency).decimals)
     return _sign(exact, signed) + _with_symbol(figures, currency, language)
 
 
@@ -194,7 +194,7 @@ def _large_unit(value, decimals: int) -> int:
 
 def _exact(value) -> Decimal:
     if isinstance(value, Fraction):
-        return Decimal(value.numerator) / value.denominator
+        return amounts.WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
     return Decimal(value)
 
 

@@ -1,12 +1,13 @@
 """The limits of AmountField: 3 decimals, 15 significant digits (product.md 0.2)."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.document import amounts
+from plans.document import amounts, display
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,11 @@ def test_read_gives_back_what_plain_wrote(value):
 def test_rounded_goes_half_up():
     assert amounts.rounded(Decimal('2.5'), 0) == Decimal(3)
     assert amounts.rounded(Decimal('-2.5'), 0) == Decimal(-3)
+
+
+def test_product_of_the_largest_amounts_is_rounded_and_shown():
+    largest = Fraction(999_999_999_999_999)
+    told = '999.999.999.999.998.000.000.000.000.001'
+
+    assert display.number(largest * largest, 'vi') == told
+    assert display.money(largest * largest, 'VND', 'vi') == f'{told}\xa0₫'

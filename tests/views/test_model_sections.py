@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from plans.document.choices import StepKey
+from plans.domain import summaries
 from plans.domain.documents.reading import document_of
-from plans.models import Plan
+from plans.models import Plan, QuantityTier
 from tests.pages import Page
 from tests.wizard_plans import full_plan
 
@@ -180,6 +181,17 @@ def test_price_of_a_quantity_is_worked_out(quantity, told, client_of, editor, vi
 
     answer = page.content.decode().partition('id="price-answer"')[2].partition('</div>')[0]
     assert told in answer if told else 'p>' not in answer
+
+
+def test_price_of_the_largest_quantity_is_told(client_of, editor):
+    plan = full_plan(editor)
+    QuantityTier.objects.update(price=10**15 - 1)
+    summaries.mark_stale(Plan.objects.filter(pk=plan.pk))
+    sent = {'quantity': '999999999999999'}
+
+    page = client_of(editor).get(reverse('plans:price', args=[plan.pk]), sent)
+
+    assert '999.999.999.999.998.000.000.000.000.001' in page.content.decode()
 
 
 @pytest.mark.parametrize('line', ['2', '9', 'x', '-1', '99999999999'])
