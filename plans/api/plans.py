@@ -62,7 +62,7 @@ class PlanChange(Schema):
     """The basics of a draft that are to be other; what is left out stays."""
 
     model_config = {'extra': 'forbid'}
-    title: str | None = Field(None, min_length=1, max_length=160)
+    title: str = Field(None, min_length=1, max_length=160)
     period_start: Day | None = None
     period_end: Day | None = None
     summary: str | None = Field(None, max_length=10_000)
@@ -99,7 +99,7 @@ def shown(plan):
         **{name: getattr(plan, name) for name in ('code', 'title', 'status', 'updated_at')},
         **{name: getattr(plan, name) for name in ('period_start', 'period_end')},
         **{name: getattr(plan, name) or None for name in ('business_model', 'currency')},
-        **{name: plan.__getattribute__(name) and getattr(plan, name).email
+        **{name: (person := getattr(plan, name)) and person.email
            for name in ('owner', 'approver')},
         **{name: summary and getattr(summary, name) for name in ('must_open', 'warn_open')},
         'etag': etag_of(plan),

@@ -98,12 +98,11 @@ def add_idea(phone, text):
 
 def give_point(phone, idea_pk):
     """Give an idea one of the phone's three points; twice is once. Raises NoPointLeftError."""
-    idea = rooms.shown_ideas(phone.room).filter(pk=idea_pk).first()
-    if idea is None:
-        return
     with transaction.atomic():
         RoomPhone.objects.select_for_update().get(pk=phone.pk)
-        if phone.votes.filter(idea_id__in=rooms.group_of(idea)).exists():
+        held = rooms.shown_ideas(phone.room).select_for_update()  # it may be merged just now
+        idea = held.filter(pk=idea_pk).first()
+        if idea is None or phone.votes.filter(idea_id__in=rooms.group_of(idea)).exists():
             return
         taken = set(phone.votes.filter(round=idea.round).values_list('slot', flat=True))
         free = [slot for slot in range(1, POINTS + 1) if slot not in taken]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from plans.document.choices import FeedbackStatus
 from plans.domain import feedback, keys
 from plans.domain.documents.reading import document_of
+from plans.domain.remedying_listening import UnknownRecordError
 from plans.domain.row_rules import RowRuleError
 from plans.forms.inbox import BulkForm
 from plans.views.access import recorder
@@ -42,6 +43,8 @@ def act_on_feedback(request, feedback_id, verb):
         pass
     except RowRuleError as broken:
         messages.error(request, broken.message)
+    except UnknownRecordError:
+        raise Http404 from None  # somebody deleted it meanwhile
     return redirect(way_back(request, reverse('plans:feedback_item', args=[item.pk])))
 
 

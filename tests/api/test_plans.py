@@ -104,6 +104,13 @@ def test_basics_change_only_as_they_were_read(editor, plan, program_of):
     assert Plan.objects.get().title == 'Mới'
 
 
+@pytest.mark.parametrize('title', [None, '', 'x' * 161])
+def test_title_cannot_be_taken_away(editor, plan, program_of, title):
+    change = program_of(editor).call('PATCH', f'plans/{plan.code}', {'title': title}, If_Match='*')
+
+    assert (change.status_code, Plan.objects.get().title) == (422, plan.title)
+
+
 def test_plan_of_somebody_else_is_not_changed(colleague, plan, program_of):
     answer = program_of(colleague).call('PATCH', f'plans/{plan.code}', {'title': 'X'}, If_Match='*')
 

@@ -203,6 +203,16 @@ def test_merged_ideas_count_each_phone_once_and_give_a_point_back(room, editor):
     assert (counts(room)['Bao nhỏ'], counts(room)['Gói nhỏ']) == (1, 1)
 
 
+def test_idea_that_was_merged_meanwhile_takes_no_point(room, editor):
+    one, other = idea_of(room, 'Bao nhỏ'), idea_of(room, 'Gói nhỏ')
+    phone = join(room, 'Minh Hà')
+    rooms.merge(room, other, one, by=editor)
+
+    room_phones.give_point(phone, other.pk)
+
+    assert phone.votes.count() == 0
+
+
 def test_hidden_idea_gives_its_points_back(room, editor):
     phone, idea = join(room), idea_of(room, 'Quảng cáo')
     room_phones.give_point(phone, idea.pk)
