@@ -7,6 +7,7 @@ model_words.py.
 from __future__ import annotations
 
 from plans.document.bilingual import Bilingual
+from plans.document.empty_states import EMPTY_STATES
 
 FEEDBACK_WORDS: dict[str, Bilingual] = {
     'ask_unheard': Bilingual(
@@ -31,12 +32,12 @@ FEEDBACK_WORDS: dict[str, Bilingual] = {
     'customers_want': Bilingual('Khách muốn tốt hơn', 'What customers want better'),
     'customers_praise': Bilingual('Khách khen', 'What customers praise'),
     'happy_ones': Bilingual(
-        'Người chỉ nghe lời khen có thể mới hỏi những khách đang hài lòng.',
+        'Người chỉ nghe lời khen có thể mới chỉ hỏi những khách đang hài lòng.',
         'Who hears praise alone may be asking only happy customers.',
     ),
     'customers_themselves': Bilingual('Khách tự gửi', 'The customers themselves'),
     'all_heard': Bilingual(
-        'Mọi khách hàng và đại lý đã biết đều được lắng nghe.',
+        'Mọi khách hàng và đại lý đã biết đều đã được lắng nghe.',
         'Every customer and dealer we know has been heard.',
     ),
     'one_unheard': Bilingual(
@@ -57,9 +58,10 @@ FEEDBACK_WORDS: dict[str, Bilingual] = {
         'Gửi cho 5 khách, gồm 2 khách đã ngừng mua.',
         'Send it to five customers, two of whom have stopped buying.',
     ),
-    'no_feedback_yet': Bilingual(
-        'Chưa có phản hồi. Gửi liên kết cho 5 khách, gồm 2 khách đã ngừng mua.',
-        'No feedback yet. Send the link to five customers, two of whom have stopped buying.',
+    'no_feedback_yet': EMPTY_STATES['feedback'].sentence,
+    'ask_lost_customers': Bilingual('Hỏi khách đã ngừng mua', 'Ask lost customers'),
+    'call_lost_customers': Bilingual(
+        'Thêm việc: gọi 5 khách đã ngừng mua', 'Add task: call 5 lost customers'
     ),
     'form_as_seen': Bilingual('Mở biểu mẫu như khách thấy', 'Open the form as customers see it'),
     'who_said_it': Bilingual('Khách hàng', 'Customer'),
@@ -91,12 +93,12 @@ BUY_SIDE_FEEDBACK: dict[str, Bilingual] = {
     'customers_want': Bilingual('Khách hàng cuối muốn tốt hơn', 'What end customers want better'),
     'customers_praise': Bilingual('Khách hàng cuối khen', 'What end customers praise'),
     'happy_ones': Bilingual(
-        'Người chỉ nghe lời khen có thể mới hỏi những khách hàng cuối đang hài lòng.',
+        'Người chỉ nghe lời khen có thể mới chỉ hỏi những khách hàng cuối đang hài lòng.',
         'Who hears praise alone may be asking only happy end customers.',
     ),
     'customers_themselves': Bilingual('Khách hàng cuối tự gửi', 'The end customers themselves'),
     'all_heard': Bilingual(
-        'Mọi khách hàng cuối, nhà cung cấp và đại lý đã biết đều được lắng nghe.',
+        'Mọi khách hàng cuối, nhà cung cấp và đại lý đã biết đều đã được lắng nghe.',
         'Every end customer, supplier and reseller we know has been heard.',
     ),
     'one_unheard': Bilingual(
@@ -121,8 +123,12 @@ BUY_SIDE_FEEDBACK: dict[str, Bilingual] = {
         'Send it to five end customers, two of whom have stopped buying.',
     ),
     'no_feedback_yet': Bilingual(
-        'Chưa có phản hồi. Gửi liên kết cho 5 khách hàng cuối, gồm 2 đơn vị đã ngừng mua.',
+        'Chưa có phản hồi. Gửi liên kết cho 5 khách hàng cuối, gồm 2 khách hàng cuối đã ngừng mua.',
         'No feedback yet. Send the link to five end customers, two of whom have stopped buying.',
+    ),
+    'ask_lost_customers': Bilingual('Hỏi khách hàng cuối đã ngừng mua', 'Ask lost end customers'),
+    'call_lost_customers': Bilingual(
+        'Thêm việc: gọi 5 khách hàng cuối đã ngừng mua', 'Add task: call 5 lost end customers'
     ),
     'form_as_seen': Bilingual(
         'Mở biểu mẫu như khách hàng cuối thấy',
@@ -162,7 +168,7 @@ MARKETPLACE_FEEDBACK: dict[str, Bilingual] = {
     ),
     'customers_praise': Bilingual('Người mua, người bán khen', 'What buyers and sellers praise'),
     'happy_ones': Bilingual(
-        'Người chỉ nghe lời khen có thể mới hỏi những bên đang hài lòng.',
+        'Người chỉ nghe lời khen có thể mới chỉ hỏi những bên đang hài lòng.',
         'Who hears praise alone may be asking only happy buyers and sellers.',
     ),
     'customers_themselves': Bilingual(
@@ -170,7 +176,7 @@ MARKETPLACE_FEEDBACK: dict[str, Bilingual] = {
         'The buyers and sellers themselves',
     ),
     'all_heard': Bilingual(
-        'Mọi người mua, người bán và đại lý đã biết đều được lắng nghe.',
+        'Mọi người mua, người bán và đại lý đã biết đều đã được lắng nghe.',
         'Every buyer, seller and dealer we know has been heard.',
     ),
     'one_unheard': Bilingual(
@@ -195,6 +201,10 @@ MARKETPLACE_FEEDBACK: dict[str, Bilingual] = {
         'giao dịch.',
         'No feedback yet. Send the link to five buyers or sellers, two of whom have stopped '
         'trading.',
+    ),
+    'ask_lost_customers': Bilingual('Hỏi bên đã ngừng giao dịch', 'Ask those who stopped trading'),
+    'call_lost_customers': Bilingual(
+        'Thêm việc: gọi 5 bên đã ngừng giao dịch', 'Add task: call 5 who stopped trading'
     ),
     'form_as_seen': Bilingual(
         'Mở biểu mẫu như người mua, người bán thấy',

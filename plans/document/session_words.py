@@ -48,10 +48,6 @@ SESSION_WORDS: dict[str, Bilingual] = {
         'Điều nhiều đại lý cùng muốn là căn cứ chắc. Chọn nơi ghi từng nhu cầu.',
         'What several dealers want alike is strong evidence. Say where each need goes.',
     ),
-    'evidence_from_two': Bilingual(
-        'từ hai đại lý trở lên mới là căn cứ.',
-        'from two dealers on it is evidence.',
-    ),
     'tick_first': Bilingual(
         'Trước hết hãy điểm danh: từ hai đại lý dự trở lên mới là căn cứ.',
         'Tick first who came: from two dealers on it is evidence.',
@@ -131,10 +127,6 @@ BUY_SIDE_SESSIONS: dict[str, Bilingual] = {
         'Điều nhiều nhà cung cấp, đại lý cùng muốn là căn cứ chắc. Chọn nơi ghi từng nhu cầu.',
         'What several suppliers or resellers want alike is strong evidence. Say where each '
         'need goes.',
-    ),
-    'evidence_from_two': Bilingual(
-        'từ hai nhà cung cấp hoặc đại lý trở lên mới là căn cứ.',
-        'from two suppliers or resellers on it is evidence.',
     ),
     'tick_first': Bilingual(
         'Trước hết hãy điểm danh: từ hai nhà cung cấp hoặc đại lý dự trở lên mới là căn cứ.',

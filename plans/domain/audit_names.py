@@ -127,12 +127,20 @@ def value_of(value, language):
         return ', '.join(value_of(one, language) for one in value)
     if isinstance(value, bool):
         return (_YES if value else _NO).text(language)
-    if isinstance(value, str) and DAY.fullmatch(value):
-        return display.day(date.fromisoformat(value), language)
+    if isinstance(value, str) and (day := _day_of(value)):
+        return display.day(day, language)
     if isinstance(value, str) and value in set(CheckCode):
         return fact_of(value, language)
     named = next((enum(value) for enum in _ENUMS if value in set(enum)), None)
     return named.label(language) if named else str('–' if value in (None, '') else value)
+
+
+def _day_of(text):
+    """The day that a text is, or None: a company may be called 2027-02-30."""
+    try:
+        return date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def words_of(action, language):

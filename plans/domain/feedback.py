@@ -9,6 +9,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -120,7 +121,7 @@ def take_back(workspace, batch, *, by):
 def move_to_plan(item, plan, *, by):
     """Give an item of the workspace's inbox to a plan. Returns it; one that has a plan stays."""
     plan = rows.locked(plan, 'feedback', by)
-    item = Feedback.objects.select_for_update(of=('self',)).get(pk=item.pk)
+    item = get_object_or_404(Feedback.objects.select_for_update(of=('self',)), pk=item.pk)
     if item.plan_id:
         return item
     before = feedback_changes.told(item)
@@ -176,7 +177,7 @@ def held(item, by):
     plan = rows.locked(item.plan, 'feedback', by) if item.plan_id else None
     if plan is None:
         _may_record(by)
-    row = Feedback.objects.select_for_update(of=('self',)).get(pk=item.pk)
+    row = get_object_or_404(Feedback.objects.select_for_update(of=('self',)), pk=item.pk)
     if plan is not None:
         plan.is_held, row.plan = True, plan
     return row

@@ -44,7 +44,7 @@ def hand_over(*, member, to, by):
     locked(member.workspace)
     if not heirs_of(member).filter(pk=to.pk).exists():
         raise CannotTakeOver
-    owned = Plan.objects.filter(workspace=member.workspace, owner=member)
+    owned = Plan.objects.filter(workspace=member.workspace, owner=member).order_by('pk')
     plans = list(owned.select_for_update(of=('self',)).select_related('workspace', 'template'))
     for plan in plans:
         plan.owner, plan.updated_by, plan.lock_version = to, by, plan.lock_version + 1

@@ -57,8 +57,9 @@ def receive(form, *, address, key, language, answers):
     which is consent. Returns the Feedback.
     """
     plans = Plan.objects.select_for_update(of=('self',)).select_related('workspace')
-    plan = plans.get(pk=form.plan_id)  # held first, as every writer does: sendings are in a row
-    if plan.status not in OPEN_PLANS:
+    # Held first, as every writer does: sendings are in a row.
+    plan = plans.filter(pk=form.plan_id).first()
+    if plan is None or plan.status not in OPEN_PLANS:
         raise FormClosedError
     now = timezone.now()
     keys.use_key(plan.workspace, key)

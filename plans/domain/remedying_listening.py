@@ -27,7 +27,6 @@ DAYS_TO_SESSION = 21
 DAYS_TO_TASK = 14
 MOST_INVITED = 12
 MOST_LOST = 5
-OPEN_TASKS = (ActionStatus.TODO, ActionStatus.DOING)
 
 
 class UnknownRecordError(Exception):
@@ -110,7 +109,8 @@ def ask_lost_customers(plan, sent, by):
         _('Ask %(customer)s why they stopped buying') % {'customer': name}
         for name in lost_customers(plan)
     ] or [_('Call 5 customers who stopped buying')]
-    there = {row.title for row in rows_of(plan, 'actions') if row.status in OPEN_TASKS}
+    tasks = rows_of(plan, 'actions').exclude(status=ActionStatus.CANCELLED)
+    there = set(tasks.values_list('title', flat=True))
     wanted = [title for title in titles if title not in there][:MOST_LOST]
     if not wanted:
         told = _('Everybody who stopped buying is to be asked already: see the tasks.')

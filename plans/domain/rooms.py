@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Count, F
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from plans.document.choices import NeedStatus
@@ -33,7 +34,8 @@ def open_room(plan, session, *, question, is_moderated, by, now):
     """
     refuse(plan, by)
     with transaction.atomic():
-        DealerSession.objects.select_for_update().get(pk=session.pk)  # two may open it at once
+        sessions = DealerSession.objects.select_for_update()  # two may open it at once
+        get_object_or_404(sessions, pk=session.pk)
         room = SessionRoom.objects.filter(session=session).first()
         is_new = room is None
         room = room or SessionRoom(session=session)

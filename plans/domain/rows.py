@@ -52,7 +52,10 @@ def add(plan, name, values, *, by, parent=None):
     with transaction.atomic():
         plan = locked(plan, name, by)
         row = RowWriter(plan, name, by).add(values, parent)
-        keep(plan, [PART_OF.get(name, name)], patch=(name, row, None))
+        if name == 'dealers':  # one that comes back is in sessions and evidence again
+            keep(plan)
+        else:
+            keep(plan, [PART_OF.get(name, name)], patch=(name, row, None))
     return row
 
 

@@ -92,7 +92,7 @@ def _silent_firms(workspace, first, on):
     lately = Feedback.objects.heard().filter(received_on__gte=first, received_on__lte=on)
     lately = lately.order_by()
     dealers = Dealer.objects.filter(workspace=workspace).exclude(name_key='').order_by()
-    double = dealers.filter(name_key=OuterRef('name_key'))
+    double = dealers.listed().filter(name_key=OuterRef('name_key'))
     customers = Customer.objects.filter(workspace=workspace).exclude(name_key='').order_by()
     own = lately.filter(customer=OuterRef('pk'))
     theirs = lately.filter(customer__workspace=workspace, customer__name_key=OuterRef('name_key'))

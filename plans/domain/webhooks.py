@@ -8,6 +8,7 @@ import secrets
 
 from django.conf import settings
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from plans.document.choices import WebhookEvent
@@ -40,9 +41,10 @@ def add_webhook(workspace, *, url, events, by):
 def change_webhook(webhook, *, was, wanted, by):
     """Choose other events, or switch it on or off; what waits for it waits on.
 
-    Raises EditedMeanwhile where another admin changed the same since the page was opened.
+    Raises EditedMeanwhile where another admin changed the same since the page was opened, Http404
+    where one took it out.
     """
-    kept = Webhook.objects.select_for_update().get(pk=webhook.pk)
+    kept = get_object_or_404(Webhook.objects.select_for_update(), pk=webhook.pk)
     changed = changes(now=values_of(kept), was=was, wanted=wanted)
     if changed:
         Webhook.objects.filter(pk=kept.pk).update(**changed)

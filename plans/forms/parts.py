@@ -225,6 +225,7 @@ _ALL = (
         title_field='customer',
         plural=gettext_lazy('Feedback'),
         add=gettext_lazy('Log feedback'),
+        empty_words='no_feedback_yet',
         letter='F',
         begin=fresh.feedback,
     ),

@@ -110,6 +110,7 @@ def _due(document: PlanDocument) -> list[dict[str, Any]]:
                     'name': target.name,
                     'metric': target.metric,
                     'owner': target.owner or '',
+                    'start': missing[0].start.isoformat(),
                     'end': missing[0].end.isoformat(),
                 }
             )

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.http import Http404
+
 from plans.domain.row_places import find, rows_of
 from plans.forms.parts import PARTS
 
@@ -50,7 +52,11 @@ class NewRow:
         """That row, of the plan or of those `made` just now, by group. Raises Http404."""
         if not self.parent:
             return None
-        return made.get(self.above) or find(plan, PARTS[self.name].parent, self.parent)
+        if above := made.get(self.above):
+            return above
+        if not self.parent.isdecimal():
+            raise Http404
+        return find(plan, PARTS[self.name].parent, self.parent)
 
 
 def put_in(listings, new, context):

@@ -19,14 +19,16 @@ class FirstFigures(NamedTuple):
 
 
 def first_figures(page, target, *, may_record):
-    """The FirstFigures of a target, or None once it has one or while its first period runs."""
+    """The FirstFigures of a target; None once it has one, while its first period runs, and where
+    that is no month.
+    """
     due = due_periods(target, page.document, page.today)
     if target.actuals:
         return None
     if target.start_date and page.today < target.start_date:
         day = display.day(target.start_date, page.language)
         return _said(page, 'actuals_not_begun', '#grid', date=day)
-    if not due or not may_record:
+    if not due or not may_record or due[0].start.month != due[0].end.month:
         return None
     url = reverse('plans:figure', args=[page.plan.pk, key_of(due[0].start, due[0].end), target.id])
     return _said(page, 'actuals_first_month', url, m=due[0].end.month)

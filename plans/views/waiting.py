@@ -61,13 +61,19 @@ def figures_card(me, owed, today):
         'plan': plan,
         'name': name_of(entry, get_language()),
         'since': since,
-        'calm': _TIME_TO_ENTER.text(get_language()).format(m=since.month).rstrip('.')
-        if (today - since).days <= CALM_DAYS
-        else '',
+        'calm': calm_words(entry, since, today),
         'asked': asked.get((plan.pk, entry['ref'])),
         'more': len(owed) - 1,
         'url': reverse('plans:figures'),
     }
+
+
+def calm_words(entry, since, today):
+    """What is said of a month that ended just now; '' of a longer period or later."""
+    is_month = entry.get('start', '')[:7] == entry['end'][:7]
+    if not is_month or (today - since).days > CALM_DAYS:
+        return ''
+    return _TIME_TO_ENTER.text(get_language()).format(m=since.month).rstrip('.')
 
 
 def feedback_cards(me, today):

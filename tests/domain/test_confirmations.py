@@ -116,5 +116,8 @@ def test_revoking_twice_and_confirming_what_was_revoked_are_told(active, editor,
 def test_acceptance_of_another_plan_is_not_found(active, draft, editor, approver):
     waiver = accepted(draft, 'M1.2', editor)
 
-    with pytest.raises(type(waiver).DoesNotExist):
+    with pytest.raises(waivers.WaiverClosedError):
         waivers.revoke(active, waiver=waiver, by=approver)
+
+    waiver.refresh_from_db()
+    assert waiver.revoked_on is None

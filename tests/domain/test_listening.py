@@ -147,6 +147,7 @@ def test_asking_those_who_stopped_makes_a_task_for_each_and_none_twice(running, 
 
     everybody = [f'Hỏi {name} vì sao ngừng mua' for name in lost]
     assert asked == [everybody[:5], everybody]
+    running.actions.update(status='done')
     with pytest.raises(RowRuleError):
         remedying.apply(running, 'ask_lost_customers', {}, by=editor)
 
@@ -159,6 +160,20 @@ def test_dealer_merged_into_another_is_not_counted_beside_it(editor):
     silent = UnheardInWorkspace(editor.workspace, ON)
 
     assert (len(silent), [one.name for one in silent[0:9]]) == (1, ['An Khang'])
+
+
+def test_customer_named_as_a_dealer_that_was_merged_is_counted(editor):
+    names = 'An Khang', 'Đại lý An Khang'
+    kept, gone = (dealers.add(editor.workspace, {'name': name}, by=editor) for name in names)
+    Customer.objects.create(workspace=editor.workspace, name=gone.name)
+    dealer_merges.merge(kept, gone, by=editor)
+
+    silent = UnheardInWorkspace(editor.workspace, ON)
+
+    assert sorted((one.kind, one.name) for one in silent[0:9]) == [
+        ('customer', 'Đại lý An Khang'),
+        ('dealer', 'An Khang'),
+    ]
 
 
 def test_page_of_a_company_that_has_heard_everybody_is_empty(workspace):

@@ -3,7 +3,8 @@
 import pytest
 
 from plans.domain import dealer_imports, dealers, rows
-from plans.domain.documents.reading import document_of
+from plans.domain.documents.kept import kept_of
+from plans.domain.documents.reading import document_of, read
 from plans.models import Dealer, Plan
 from tests.factories import PlanFactory
 
@@ -52,6 +53,19 @@ def test_dealer_taken_out_and_named_again_comes_back(editor, two_plans):
     assert [(one.name, one.own_target) for one in kept(first).dealers] == [
         ('Đại lý An Khang', None)
     ]
+
+
+def test_dealer_who_comes_back_is_in_the_sessions_again(editor, two_plans):
+    plan, _other = two_plans
+    dealer = rows.add(plan, 'dealers', {'name': 'Đại lý An Khang'}, by=editor)
+    [named] = kept(plan).dealers
+    rows.add(plan, 'sessions', {'title': 'Quý 1', 'invited': [named.id]}, by=editor)
+    rows.remove(plan, 'dealers', dealer.pk, by=editor)
+
+    rows.add(plan, 'dealers', {'name': 'Đại lý An Khang'}, by=editor)
+
+    assert [len(one.participants) for one in kept(plan).sessions] == [1]
+    assert kept(plan) == kept_of(read(plan)).document
 
 
 def test_import_of_dealers_taken_back_leaves_what_was_changed_since(editor):

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 
 from plans.document.choices import DeliveryState, WebhookEvent
@@ -21,7 +22,7 @@ from plans.domain import (
     web_addresses,
     webhooks,
 )
-from plans.models import Feedback, WebhookDelivery
+from plans.models import Feedback, Webhook, WebhookDelivery
 from tests.domain.sound_plans import REVIEW_MORNING, newest, sound_plan, submitted
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan
@@ -237,6 +238,15 @@ def test_webhook_that_is_off_is_told_nothing(hook, admin):
     webhooks.tell(admin.workspace, WebhookEvent.PLAN_APPROVED, {})
 
     assert told() == []
+
+
+def test_webhook_taken_out_meanwhile_is_not_found(hook, admin):
+    webhook, _secret = hook()
+    was = webhooks.values_of(webhook)
+    Webhook.objects.all().delete()
+
+    with pytest.raises(Http404):
+        webhooks.change_webhook(webhook, was=was, wanted=was | {'is_on': False}, by=admin)
 
 
 def test_criticism_that_comes_in_by_a_table_is_told_item_by_item(hook, admin, plan, editor):

@@ -156,3 +156,11 @@ def test_taking_a_plan_out_is_recorded(client_of, viewer, plan, workspace):
         ('figures_exported', viewer.pk, 'KH-2028-001'),
         ('plan_exported', viewer.pk, 'KH-2028-001'),
     ]
+
+
+@pytest.mark.parametrize('text', ['2027-02-30', '0000-00-00', 'M9.9'])
+def test_text_that_looks_like_a_day_and_is_none_is_shown_as_it_is(client_of, admin, text):
+    record(admin, subject='x', name=text)
+
+    assert client_of(admin).get(AUDIT).status_code == 200
+    assert text in str(shown(client_of(admin)))

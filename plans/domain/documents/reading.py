@@ -185,11 +185,9 @@ class Reader(RowReader):
         dealers, found = self.refs('dealers'), {}
         for who in rows_below(SessionParticipant, 'session__plans')(self.plan.pk):
             if who.dealer_id in dealers:
-                values = {
-                    name: getattr(who, name) for name in ('invited', 'attended', 'is_speaker')
-                }
+                marks = {name: getattr(who, name) for name in PRESENCE}
                 known = found.setdefault(who.session_id, [])
-                known.append({'dealer': dealers[who.dealer_id]} | values)
+                known.append({'dealer': dealers[who.dealer_id]} | marks)
         return found
 
     def single(self, model):
