@@ -121,6 +121,14 @@ def fact_of(name, language):
     return FACTS[name].text(language) if name in FACTS else name
 
 
+def in_order(facts):
+    """[(name, value)], those with words first and as they stand there: JSON of databases has no
+    order.
+    """
+    places = {name: place for place, name in enumerate(FACTS)}
+    return sorted(facts.items(), key=lambda one: (places.get(one[0], len(places)), one[0]))
+
+
 def value_of(value, language):
     """A fact as people read it: a state, role or check in its words, a day, several with commas."""
     if isinstance(value, list):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from plans.document import display
-from plans.domain.audit_names import fact_of, value_of, words_of
+from plans.domain.audit_names import fact_of, in_order, value_of, words_of
 from plans.exports.actuals import BOM, DELIMITERS, guarded
 
 
@@ -35,9 +35,9 @@ def details_of(event, language, labels):
     """
     facts = dict(event.facts)
     was, now = facts.pop('was', None), facts.pop('now', None)
-    told = {name: value_of(value, language) for name, value in facts.items()}
+    told = {name: value_of(value, language) for name, value in in_order(facts)}
     if isinstance(was, dict) and isinstance(now, dict):
-        told |= {name: _turned(was.get(name), now[name], language) for name in now}
+        told |= {name: _turned(was.get(name), value, language) for name, value in in_order(now)}
     told = [f'{labels.get(name) or fact_of(name, language)}: {told[name]}' for name in told]
     if isinstance(now, dict):
         return '; '.join(told)
