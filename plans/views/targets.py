@@ -101,13 +101,21 @@ def chosen_content(page, chosen):
         'bars': of_year(chosen.series, year),
         'hidden_cells': any(cell.css.endswith('far') for cell in cells),
         'is_fraction': is_fraction(chosen.words),
-        'may_record': may_record,
-        'may_adjust': adjustments.may_adjust(page.member, page.plan),
+        **rights_of(page, cells, may_record),
         'last_entry': last_entry(page.plan, ref),
         'target_url': target_url(page.plan, ref),
         'drawn_url': drawn_url(page, ref, year),
         'all_url': f'{target_url(page.plan, ref)}&all=1&year={year or ""}#grid',
         'record_url': reverse('plans:record_figures', args=[page.plan.pk, ref]),
+    }
+
+
+def rights_of(page, cells, may_record):
+    """What the member may do with the figures; nothing is saved where no period has begun."""
+    return {
+        'may_record': may_record,
+        'may_save': may_record and any(cell.may_type for cell in cells),
+        'may_adjust': adjustments.may_adjust(page.member, page.plan),
     }
 
 

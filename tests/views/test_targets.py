@@ -225,4 +225,6 @@ def test_target_without_figures_says_when_they_are_needed(editor, client_of, day
         said,
         led_to and led_to.format(plan=plan.pk),
     )
-    assert (said or 'Doanh số') in answer.content.decode()
+    page = answer.content.decode()
+    assert (said or 'Doanh số') in page
+    assert ('Lưu số liệu' in page) == ('name="was-' in page) == (day >= '2027')
