@@ -5,6 +5,7 @@ from django.test import Client
 
 from plans.document.choices import Role
 from tests.factories import MembershipFactory, PlanFactory, UserFactory, WorkspaceFactory
+from tests.signing_in import sign_in
 
 
 @pytest.fixture
@@ -67,8 +68,6 @@ def client_of():
     """Gives a signed-in client: `client_of(editor).get(url)`. Takes a membership or a user."""
 
     def signed_in(person):
-        client = Client(headers={'accept-language': 'vi'})
-        client.force_login(getattr(person, 'user', person))
-        return client
+        return sign_in(Client(headers={'accept-language': 'vi'}), person)
 
     return signed_in

@@ -76,10 +76,14 @@ def pytest_collection_finish():
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what needs a browser (`-m 'not browser'` leaves it out); skip it when there is none."""
+    """Mark what needs a browser (`-m 'not browser'` leaves it out); skip it when there is none.
+
+    A browser that waited in vain on a busy machine is asked once more; the summary tells of it.
+    """
     for item in items:
         if BROWSER_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=[r'[Tt]imeout \d+ms']))
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
 

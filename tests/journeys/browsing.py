@@ -6,13 +6,17 @@ from pathlib import Path
 import axe_playwright_python
 from django.conf import settings
 from django.db import connection
-from django.test import Client
+from playwright.sync_api import expect
+
+from tests.signing_in import session_of
 
 # Pages are alike on both databases: each of the two runs of `manage.py test` takes one language
 # and one theme.
 LANGUAGE, THEME = {'sqlite': ('vi', 'light'), 'postgresql': ('en', 'dark')}[connection.vendor]
 WIDE, PHONE = {'width': 1280, 'height': 900}, {'width': 360, 'height': 740}
 NARROWEST = 320  # pixels
+PATIENCE = 15_000  # milliseconds, on a busy machine
+expect.set_options(timeout=PATIENCE)
 STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 # A month at the edge of its scrolling box is cut off, not small: it scrolls into view.
 AXE_RUN = """(rules) => axe.run({runOnly: rules, resultTypes: ['violations']})
@@ -49,7 +53,7 @@ class Device:
             reduced_motion='reduce',  # no colour is caught halfway to another
             java_script_enabled=scripts,
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.page.on('console', self._hear)
         self.page.on('pageerror', lambda error: self.heard.append(f'uncaught: {error}'))
@@ -59,10 +63,10 @@ class Device:
 
     def signed_in_as(self, person):
         """Give the device the session of a membership or user; returns the device."""
-        client = Client()
-        client.force_login(getattr(person, 'user', person))
-        session = client.cookies[settings.SESSION_COOKIE_NAME]
-        self.context.add_cookies([{'name': session.key, 'value': session.value, 'url': self.at}])
+        key = session_of(person)
+        self.context.add_cookies(
+            [{'name': settings.SESSION_COOKIE_NAME, 'value': key, 'url': self.at}]
+        )
         return self
 
     def complaints(self):

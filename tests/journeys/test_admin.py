@@ -64,7 +64,6 @@ def test_browser_has_nothing_to_complain_of(staff, live_server, draft):
     answered, faults, said = {}, {}, []
     for address in addresses(draft):
         answered[address] = page.goto(live_server.url + address).status
-        page.wait_for_load_state('networkidle')
         said += complaints
         if found := accessibility_faults(page) + sideways_faults(page):
             faults[address] = found

@@ -99,8 +99,8 @@ def test_passkey_of_nobody_here_is_refused_on_the_page(phone):
     Authenticator.objects.all().delete()
     sign_out(page)
 
-    page.click('#passkey-sign-in')
-    page.wait_for_load_state('networkidle')
+    with page.expect_response(lambda answer: answer.request.method == 'POST'):
+        page.click('#passkey-sign-in')
 
     page.goto('/')
     assert page.url.startswith(phone.at + reverse('account_login'))

@@ -58,8 +58,10 @@ def test_escape_puts_back_what_is_stored(editor, signed_in):
     cell.press('Escape')
 
     expect(cell).to_have_value('4.600')
-    cell.press('Tab')
-    page.wait_for_load_state('networkidle')
+    page.locator(f'input[name="{MARCH_CELL}"]').fill('15.300')
+    page.keyboard.press('Enter')
+    expect(page.locator('[data-save-state]')).to_contain_text('Đã lưu')
+    assert actuals.kept(plan, 'T1')[MARCH].value == 15300
     assert actuals.kept(plan, 'T1')[APRIL].value == 4600
 
 

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from plans import urls
+from tests.signing_in import sign_in
 from tests.views.access_scene import ARGUMENTS
 
 
@@ -36,7 +37,7 @@ def answer_to(line, role, scene):
     client = Client()
     with transaction.atomic():
         if scene[role] is not None:
-            client.force_login(scene[role].user)
+            sign_in(client, scene[role])
         data = line.data(scene) if callable(line.data) else line.data
         response = getattr(client, line.method.lower())(address(line.name, scene), data)
         transaction.set_rollback(True)

@@ -34,8 +34,8 @@ def test_devices_are_listed_and_all_others_signed_out(editor, colleague):
     assert answers == [302, 200, 200]
 
 
-def test_session_begun_another_way_is_listed_too(client_of, editor):
-    client = client_of(editor)
+def test_session_begun_another_way_is_listed_too(client, editor):
+    client.force_login(editor.user)
     client.get('/')
 
     assert client.get(reverse('usersessions_list')).context['session_count'] == 1
