@@ -12,7 +12,7 @@ from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 
-pytest_plugins = ['tests.cast']
+pytest_plugins = ['tests.cast', 'tests.module_rows']
 
 # The same browser without windows, where it is there, takes a quarter less time.
 BROWSERS = ('chromium-headless-shell', 'chromium', 'chromium-browser')

@@ -66,10 +66,10 @@ def test_published_version_cannot_be_deleted(staff, published, draft):
     assert list(PlanTemplate.objects.filter(code='sell-side')) == [published]
 
 
-def test_version_is_copied(staff, published):
-    copied = act(staff, 'copy_to_new_version', published)
+def test_version_is_copied(staff, alone):
+    copied = act(staff, 'copy_to_new_version', alone)
 
-    draft = PlanTemplate.objects.get(code='sell-side', version=2)
+    draft = PlanTemplate.objects.get(code='buy-side', version=2)
     assert copied == [f'{draft} là bản nháp mới.']
 
 
