@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import urljoin
+
+from lxml import etree
 
 CONTROLS = ('input', 'select', 'textarea', 'button')
 
@@ -33,20 +34,17 @@ class Control:
         return [self.value] if self.is_on else []
 
 
-class Page(HTMLParser):
-    """A page's forms. `page.data('step-form')` is what its form would send untouched."""
+class _Reader:
+    """What lxml calls as it reads a page; a tenth of the time of Python's own parser."""
 
-    def __init__(self, html):
-        super().__init__()
-        self.html, self.forms, self.controls, self.text = html, {}, [], []
+    def __init__(self):
+        self.forms, self.controls, self.text = {}, [], []
         self._form, self._open, self._lists = '', [], 0
-        self.feed(html)
 
-    def handle_starttag(self, tag, attrs):
-        given = {name: value or '' for name, value in attrs}
+    def start(self, tag, given):
         if tag == 'form':
             self._form = given.get('id') or f'#{len(self.forms)}'
-            self.forms[self._form] = given
+            self.forms[self._form] = dict(given)
         elif tag == 'datalist':
             self._lists += 1
         elif tag == 'option' and not self._lists:
@@ -70,7 +68,7 @@ class Page(HTMLParser):
         if tag in ('select', 'textarea', 'button'):
             self._open.append(control)
 
-    def handle_endtag(self, tag):
+    def end(self, tag):
         if tag == 'form':
             self._form = ''
         elif tag == 'datalist':
@@ -81,13 +79,25 @@ class Page(HTMLParser):
                 closed.value = re.sub(r'\A\n', '', closed.value)
             closed.text = ' '.join(closed.text.split())
 
-    def handle_data(self, data):
+    def data(self, data):
         self.text.append(data)
         for control in self._open:
             if control.kind == 'textarea':
                 control.value += data
             elif control.kind == 'button':
                 control.text += data
+
+    def close(self):
+        return self
+
+
+class Page:
+    """A page's forms. `page.data('step-form')` is what its form would send untouched."""
+
+    def __init__(self, html):
+        read = etree.fromstring(html or '<p>', etree.HTMLParser(target=_Reader(), huge_tree=True))
+        self.html = html
+        self.forms, self.controls, self.text = read.forms, read.controls, read.text
 
     def data(self, form, **typed):
         """{name: [values]} that the form sends, with what was typed instead of what stood there.
