@@ -6,6 +6,7 @@ import struct
 import zipfile
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import pytest
 import xlsxwriter
@@ -83,13 +84,14 @@ def lying_zip():
 def book_of(**parts):
     """A ZIP with these parts below xl/, as a workbook has them."""
     kept = io.BytesIO()
-    with zipfile.ZipFile(kept, 'w', zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(kept, 'w', zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         packed.writestr('xl/workbook.xml', '<workbook/>')
         for name, text in parts.items():
             packed.writestr(f'xl/{name}.xml', text)
     return kept.getvalue()
 
 
+@cache
 def modest_zip():
     """A ZIP whose one part says it is short and unpacks to 100 MB."""
     data = bytearray(book_of(sharedStrings='0' * (100 * 2**20)))
