@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from plans.document import display
 from plans.document.choices import (
     ActionStatus,
+    ApprovalDecision,
     NeedStatus,
     Phase,
     PlanStatus,
@@ -23,7 +24,7 @@ from plans.domain.plan_templates import steps_of_plan
 from plans.domain.summaries import stand
 from plans.domain.transitions import PlanMovedOnError
 from plans.domain.versions import VersionDamagedError, document_at, newest_number
-from plans.forms.reviews import APPROVE, DecisionForm
+from plans.forms.reviews import APPROVE, RETURN, DecisionForm
 from plans.rules import evidence
 from plans.rules.arithmetic import arithmetic
 from plans.rules.checks import balance
@@ -41,6 +42,7 @@ from plans.views.plan_targets import amount
 from plans.views.target_figures import definition_of
 from plans.views.wizard import steps_of
 
+DECIDED = {ApprovalDecision.APPROVED: APPROVE, ApprovalDecision.RETURNED: RETURN}
 KEY_TARGETS = 3
 FIGURES = 5
 
@@ -105,7 +107,8 @@ def tell_of_move(request, plan, problem):
     """The plan waits no more; a form sent twice leads where the first one led."""
     last = reviews.newest_approval(plan)
     is_mine = last is not None and last.approver == request.membership
-    if is_mine and request.POST.get('version') == str(last.version.number):
+    sent_before = last and (DECIDED.get(last.decision), str(last.version.number))
+    if is_mine and sent_before == (request.POST.get('decision'), request.POST.get('version')):
         return redirect('plans:targets' if plan.is_active else 'plans:plan', plan.pk)
     form = DecisionForm(sent(request), steps=named_steps(plan))
     return say_instead(request, plan, problem, form.typed())

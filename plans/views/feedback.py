@@ -97,9 +97,8 @@ def inbox(request, plan=None, unheard=None):
 
 def bulk_of(request, members):
     """The form for those ticked, and who is ticked: as it was sent where it could not be done."""
-    undone = request.session.pop(UNDONE, None) or {}
-    is_here = undone.get('at') == request.get_full_path()
-    sent = QueryDict(undone['sent']) if is_here else None
+    is_here = request.session.get(UNDONE, {}).get('at') == request.get_full_path()
+    sent = QueryDict(request.session.pop(UNDONE)['sent']) if is_here else None
     ticked = sent.getlist('items') if sent else ()
     return {'bulk': BulkForm(sent, members=members, items=ticked), 'ticked': frozenset(ticked)}
 

@@ -48,13 +48,17 @@ def _added(request, asked):
 def webhook(request, webhook_id):
     """What one address is told, and what was sent; a POST changes it."""
     one = get_object_or_404(request.workspace.webhooks, pk=webhook_id)
-    form = WebhookChangeForm(sent(request), kept=webhooks.values_of(one))
-    if request.method == 'POST' and form.is_valid() and changed(request, one, form):
-        messages.success(request, _('Saved.'))
-        return redirect('plans:webhook', one.pk)
+    form, status = WebhookChangeForm(sent(request), kept=webhooks.values_of(one)), 200
+    if request.method == 'POST':
+        status = 422
+        if form.is_valid():
+            if changed(request, one, form):
+                messages.success(request, _('Saved.'))
+                return redirect('plans:webhook', one.pk)
+            status = 409
     page = Paginator(one.deliveries.all(), LOGGED).get_page(request.GET.get('page'))
     context = {'form': form, 'webhook': one, 'page_obj': page}
-    return render(request, 'settings/webhook.html', context, status=422 if form.errors else 200)
+    return render(request, 'settings/webhook.html', context, status=status)
 
 
 def changed(request, one, form):

@@ -216,6 +216,19 @@ def test_decision_sent_twice_is_made_once(client_of, waiting, approver):
     assert waiting.versions.count() == 2
 
 
+def test_words_of_a_return_after_the_own_approval_are_offered_as_a_comment(
+    client_of, waiting, approver
+):
+    client = client_of(approver)
+    client.post(page(waiting), {'decision': 'approve', 'version': 1, 'note': 'Đồng ý'})
+    sent = {'decision': 'return', 'version': 1, 'note': RETURN_NOTE}
+
+    response = client.post(page(waiting), sent)
+
+    words = response.context['comment_form']['body'].value()
+    assert (response.status_code, words) == (409, RETURN_NOTE)
+
+
 def test_approver_does_not_decide_on_an_own_plan_while_another_could(client_of, approver, admin):
     own = put(owner='hai@example.com', approver='admin@example.com')
     plan = submitted(sound_plan(approver, own), approver)

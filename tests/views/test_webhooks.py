@@ -64,9 +64,11 @@ def test_webhook_changed_by_another_admin_meanwhile_is_told_then_kept(admin, web
     theirs.post(page, {'events': ['target.status_changed'], 'is_on': 'on', 'was': was})
 
     sent = {'events': [*webhook.events, 'target.status_changed'], 'was': was}
-    told = mine.post(page, sent).context['form']
+    answer = mine.post(page, sent)
+    told = answer.context['form']
     mine.post(page, sent | {'was': told['was'].value()})
 
+    assert answer.status_code == 409
     assert told.errors['events'][0].startswith(
         f'{other.user.get_full_name()} vừa sửa ô này thành “'
     )
