@@ -1,6 +1,7 @@
 """Charts as prepared texts: the geometry of LOOK.md 5 and the words in both languages."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -257,6 +258,18 @@ def test_nothing_is_drawn_while_the_plan_is_open(gone):
 
 def test_nothing_is_drawn_beyond_what_paper_holds():
     assert series_of(target(start_date='1930-01-01')) is None
+
+
+@pytest.mark.parametrize('thousands', [9.4, 9.9, 10, 10.2, 10.5, 11])
+def test_words_on_a_phone_do_not_cover_one_another(thousands):
+    over = sales(actuals=months(*[int(thousands * 1000)] * 12))
+
+    for language in ('vi', 'en'):
+        narrow = line_chart(series_of(over, date(2028, 1, 1)), language, 'c').drawings[2]
+        feet = sorted(float(text.y) for text in narrow.texts)
+
+        assert min(low - high for high, low in pairwise(feet)) >= 14
+        assert len(feet) == 3  # the date, the plan at its end and what was reached
 
 
 def test_steps_of_an_axis_are_round():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from plans.rules.charts.scale import LETTER, Frame, Text, kept, px
@@ -10,6 +11,8 @@ from plans.rules.charts.words import Wording, day_month
 
 _LATE = Fraction(9, 10)
 _APART = 40
+LINE = 14
+"""From one line of words to the next, in px."""
 
 
 def line_texts(
@@ -19,11 +22,33 @@ def line_texts(
     ends = _ends_inside(series, words, frame) if is_narrow else _ends(series, words, frame)
     if not series.actual or series.tracking.as_of is None:
         return tuple(ends)
-    return (
-        *ends,
-        _date(series, words, frame, ends, is_narrow=is_narrow),
-        *_at_the_date(series, words, frame, is_narrow=is_narrow),
-    )
+    date = _date(series, words, frame, ends, is_narrow=is_narrow)
+    placed: list[Text] = []
+    for text in (*ends, *_at_the_date(series, words, frame, is_narrow=is_narrow)):
+        placed.append(_apart(text, [date, *placed], frame))
+    return (*placed[: len(ends)], date, *placed[len(ends) :])
+
+
+def _apart(text: Text, others: list[Text], frame: Frame) -> Text:
+    """The text moved up or down by as many lines as keep it from covering another."""
+    for lines in (0, -1, 1, -2, 2, 3):
+        moved = replace(text, y=px(float(text.y) + lines * LINE))
+        is_inside = frame.top - 8 <= float(moved.y) <= frame.floor
+        if is_inside and not any(_cover(moved, other) for other in others):
+            return moved
+    return text
+
+
+def _cover(one: Text, other: Text) -> bool:
+    (left, right), (start, end) = _span(one), _span(other)
+    return left < end and start < right and abs(float(one.y) - float(other.y)) < LINE
+
+
+def _span(text: Text) -> tuple[float, float]:
+    """The px where a text begins and ends."""
+    width = len(text.text) * LETTER
+    left = float(text.x) - {'end': width, 'middle': width / 2}.get(text.anchor, 0)
+    return left, left + width
 
 
 def _ends(series: ChartSeries, words: Wording, frame: Frame) -> list[Text]:
@@ -111,10 +136,12 @@ def _at_the_date(
     name = 'plan_short' if is_narrow else 'plan_value'
     planned = (words.say(name, value=words.bare(expected)), 't-strong')
     reached = (_reached(series, words, expected, actual, is_narrow=is_narrow), 't-actual')
-    upper, lower = (reached, planned) if actual > expected else (planned, reached)
     offset = 10 if is_narrow else 14
     if _falls(series):
         offset = -offset
+    if place >= 1:  # the plan stands at its end already
+        return [_beside(series, frame, *reached, -offset, is_upper=actual >= expected)]
+    upper, lower = (reached, planned) if actual > expected else (planned, reached)
     return [
         _beside(series, frame, *upper, -offset, is_upper=True),
         _beside(series, frame, *lower, offset, is_upper=False),
