@@ -1,16 +1,13 @@
 """Data to measure with: what is kept of it is what the domain would keep."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import transaction
 
 from plans.domain import summaries
 from plans.domain.documents import reading
-from plans.domain.load.drawing import Drawing
-from plans.domain.load.making import NotEmptyError, Size, make
+from plans.domain.load.making import Size, make
 from plans.models import Actual, Feedback, Plan, PlanSummary, Workspace
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +17,13 @@ SIZE = Size(workspaces=3, plans=20, targets=4, actuals=401, feedback=90)
 UNCHANGED = ('must_open', 'warn_open', 'pace', 'pace_status', 'portfolio', 'figures_to')
 
 
+@pytest.fixture(scope='module')
+def load(module_rows):
+    module_rows(lambda: make(SIZE, ON, told=lambda line: None))
+
+
 @pytest.fixture
-def made():
-    make(SIZE, ON, told=lambda line: None)
+def made(load, db):
     return Plan.objects.select_related('workspace', 'summary', 'template').order_by('pk')
 
 
@@ -52,30 +53,3 @@ def test_load_is_as_large_as_was_asked(made):
     assert Actual.objects.count() == SIZE.actuals
     assert patterns.count() == SIZE.feedback
     assert made.filter(workspace__slug='cong-ty-001').count() == 4 + 6  # a fifth first
-
-
-def test_load_is_the_same_for_the_same_seed_and_another_for_another():
-    size = Size(workspaces=1, plans=3, targets=2, actuals=9, feedback=5)
-
-    def values():
-        with transaction.atomic():
-            make(size, ON, told=str)
-            found = [
-                *Actual.objects.order_by('pk').values_list('start', 'value', 'target__name'),
-                *Feedback.objects.order_by('pk').values_list('customer_name', 'verbatim'),
-            ]
-            transaction.set_rollback(True)
-        return found
-
-    def drawn(seed):
-        return list(Drawing(replace(size, seed=seed), [True] * 3, ON).feedback(0, ['A', 'B']))
-
-    assert values() == values()
-    assert drawn(1) == drawn(1) != drawn(2)
-
-
-def test_load_stays_out_of_a_database_in_which_companies_work(workspace):
-    with pytest.raises(NotEmptyError):
-        make(SIZE, ON)
-
-    assert list(Workspace.objects.values_list('name', flat=True)) == [workspace.name]

@@ -65,7 +65,7 @@ class Making:
     def __init__(self, size, on):
         tracked = [MIX[number % len(MIX)][1] in TRACKED for number in range(size.plans)]
         self._drawing = Drawing(size, tracked, on)
-        company, self._patterns = patterns(size.targets, self._drawing.months, on)
+        company, self._patterns = patterns(size.plans, size.targets, self._drawing.months, on)
         self._press = Press()
         self._printer = Printer(self._press, company, on, size.seed)
         homes = [self._printer.company(number) for number in range(1, size.workspaces + 1)]

@@ -63,14 +63,14 @@ class Pattern:
     targets: list[PatternTarget]
 
 
-def patterns(targets: int, months: int, on: date):
+def patterns(plans: int, targets: int, months: int, on: date):
     """(the Stencil of a company, [Pattern]) with so many targets a plan, over so many months.
 
-    Nothing of it stays in the database.
+    No more patterns than plans are copied from. Nothing of it stays in the database.
     """
     with transaction.atomic():
         admin = _company()
-        made = [_pattern(admin, name, status, targets, months, on) for name, status in MIX]
+        made = [_pattern(admin, name, status, targets, months, on) for name, status in MIX[:plans]]
         people = {User: set(User.objects.filter(email__in=PEOPLE).values_list('pk', flat=True))}
         rows = below({Workspace: {admin.workspace_id}, **people}, without=Plan)
         company = Stencil(rows)

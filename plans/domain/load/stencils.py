@@ -15,19 +15,24 @@ def below(roots, without=None):
     without: a model that is left out, with all that lies below it.
     """
     left_out = _heirs(without) if without else set()
-    found, old = dict(roots), None
-    while found != old:
-        old = {model: set(keys) for model, keys in found.items()}
-        for table in tables().values():
-            if table.model in left_out:
-                continue
-            for link in _owners(table.model):
-                if owned := found.get(link.related_model):
-                    rows = models.QuerySet(table.model).filter(**{f'{link.attname}__in': owned})
-                    keys = set(rows.values_list('pk', flat=True))
-                    if keys:
-                        found[table.model] = found.get(table.model, set()) | keys
+    found, new = defaultdict(set), roots
+    while new:
+        for model, keys in new.items():
+            found[model] |= keys
+        new = _owned(new, found, left_out)
     return found
+
+
+def _owned(owners, known, left_out):
+    """{model: keys} of the rows right below those of `owners` that are not known yet."""
+    owned = defaultdict(set)
+    for table in tables().values():
+        for link in _owners(table.model) if table.model not in left_out else ():
+            if keys := owners.get(link.related_model):
+                rows = models.QuerySet(table.model).filter(**{f'{link.attname}__in': keys})
+                owned[table.model].update(rows.values_list('pk', flat=True))
+    fresh = {model: keys - known.get(model, set()) for model, keys in owned.items()}
+    return {model: keys for model, keys in fresh.items() if keys}
 
 
 def _heirs(root):
