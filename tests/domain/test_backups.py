@@ -19,7 +19,7 @@ from plans.models import Plan, PlanVersion, User, Workspace
 empty_database = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(scope='module')
+@pytest.fixture(scope='session')  # tests that need no database run apart from those that commit
 def file(tmp_path_factory, django_db_setup, django_db_blocker):
     """A backup of the demonstration, made once; the database is empty again."""
     made = tmp_path_factory.mktemp('backups') / 'demo.backup'

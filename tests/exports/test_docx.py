@@ -1,6 +1,7 @@
 """The plan as a Word document, read back: headings, cells, pictures, language."""
 
 import io
+from functools import cache
 
 import docx
 import pytest
@@ -8,12 +9,18 @@ from docx.oxml.ns import qn
 
 from plans.exports.docx import docx_file
 from plans.exports.outline.values import Chart, Table
-from tests.exports.written import big, blank, demo, outlined, texts, words_of
+from tests.exports.written import big, blank, demo, outlined, texts, whole, words_of
 from tests.rules.plans import SOUND, parsed
 
 
 def read(outline):
     return docx.Document(io.BytesIO(docx_file(outline)))
+
+
+@cache
+def written(model, language='vi'):
+    """The demo plan of a business model, written and read back once for all tests."""
+    return read(whole(model, language))
 
 
 def text_of(file):
@@ -26,17 +33,17 @@ def text_of(file):
     [('sell_side', 'vi'), ('buy_side', 'en'), ('intermediary', 'en'), ('collaborative', 'vi')],
 )
 def test_document_holds_every_text_of_the_plan(model, language):
-    found = outlined(demo(model), language)
+    found = whole(model, language)
 
-    run = words_of(text_of(read(found)))
+    run = words_of(text_of(written(model, language)))
 
     assert [text for text in texts(found) if words_of(text) not in run] == []
 
 
 def test_sections_are_real_headings_and_tables_repeat_their_head():
-    found = outlined(demo('sell_side'))
+    found = whole('sell_side')
 
-    file = read(found)
+    file = written('sell_side')
 
     heads = [one.text for one in file.paragraphs if one.style.name == 'Heading 1']
     tables = [one for one in file.tables if one._tbl.findall(f'.//{qn("w:tblHeader")}')]
@@ -48,9 +55,9 @@ def test_sections_are_real_headings_and_tables_repeat_their_head():
 
 
 def test_charts_are_pictures_that_say_what_is_seen():
-    found = outlined(demo('sell_side'), 'en')
+    found = whole('intermediary', 'en')
 
-    pictures = read(found).inline_shapes
+    pictures = written('intermediary', 'en').inline_shapes
 
     said = [one._inline.docPr.get('descr') for one in pictures]
     assert said == [chart.reading for _section, chart in found.blocks(Chart)]

@@ -1,18 +1,25 @@
 """The plan as slides, read back: titles, cells, native charts, notes."""
 
 import io
+from functools import cache
 
 import pptx
 import pytest
 
 from plans.exports.outline.values import Chart, Table
 from plans.exports.pptx import pptx_file
-from tests.exports.written import big, blank, demo, outlined
+from tests.exports.written import big, blank, demo, outlined, whole
 from tests.rules.plans import SOUND, parsed
 
 
 def read(outline):
     return pptx.Presentation(io.BytesIO(pptx_file(outline)))
+
+
+@cache
+def written(model, language='vi'):
+    """The demo plan of a business model, written and read back once for all tests."""
+    return read(whole(model, language))
 
 
 def charts_of(file):
@@ -24,7 +31,7 @@ def tables_of(file):
 
 
 def test_slides_are_16_to_9_and_each_has_a_title_of_its_own():
-    file = read(outlined(demo('sell_side')))
+    file = written('sell_side')
 
     titles = [slide.shapes.title.text for slide in file.slides]
     assert round(file.slide_width / file.slide_height, 3) == round(16 / 9, 3)
@@ -34,9 +41,9 @@ def test_slides_are_16_to_9_and_each_has_a_title_of_its_own():
 
 @pytest.mark.parametrize('language', ['vi', 'en'])
 def test_charts_are_native_with_the_figures_of_the_plan(language):
-    found = outlined(demo('collaborative'), language)
+    found = whole('collaborative', language)
 
-    drawn = charts_of(read(found))
+    drawn = charts_of(written('collaborative', language))
 
     assert [
         [(line.name, tuple(line.values)) for line in chart.plots[0].series] for chart in drawn
@@ -51,9 +58,9 @@ def test_charts_are_native_with_the_figures_of_the_plan(language):
 
 @pytest.mark.parametrize('model', ['sell_side', 'buy_side', 'intermediary', 'collaborative'])
 def test_tables_hold_every_row(model):
-    found = outlined(demo(model))
+    found = whole(model)
 
-    drawn = tables_of(read(found))
+    drawn = tables_of(written(model))
 
     rows = sum(len(table.rows) - 1 for table in drawn)
     tables = [table for _section, table in found.blocks(Table) if not table.is_series]

@@ -1,6 +1,7 @@
 """Plans to write out, and what a reader of a file should find in them."""
 
 from datetime import date
+from functools import cache
 
 from plans.document import plan_file
 from plans.domain.shipped import FOLDER
@@ -19,6 +20,7 @@ DEMOS = {
 SETTING = Setting(company='Cà phê Đắk Hòa', code='KH-2027-001')
 
 
+@cache
 def demo(model):
     """The demo plan of a business model, as a document."""
     text = (FOLDER / 'demo' / f'{DEMOS[model]}.json').read_text(encoding='utf-8')
@@ -59,6 +61,12 @@ def last(year, month):
 def outlined(document, language='vi', sections=SECTIONS, **more):
     """The outline of a plan on the day of the tests."""
     return outline(document, on=DAY, language=language, sections=sections, setting=SETTING, **more)
+
+
+@cache
+def whole(model, language='vi'):
+    """The outline of the demo plan of a business model, with all its sections."""
+    return outlined(demo(model), language)
 
 
 def texts(found: Outline):
