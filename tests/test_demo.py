@@ -89,8 +89,10 @@ def test_demo_serves_the_files_of_a_page_packed_and_for_ever(demo):
 
 def test_demo_on_a_taken_port_names_another(demo):
     port, data, _ = demo
+    settled = {'SALESPLAN_COLLECTED': '1', 'SALESPLAN_DATA': str(data), 'SALESPLAN_HTTPS': '0'}
+    settled |= {'ALLOWED_HOSTS': '', 'DATABASE_URL': '', 'DEBUG': '0'}  # it need not start again
 
-    done = run_python('manage.py', 'demo', '--port', str(port), '--data', str(data))
+    done = run_python('manage.py', 'demo', '--port', str(port), '--data', str(data), **settled)
 
     assert (done.returncode, done.stderr) == (
         1,

@@ -2,6 +2,7 @@
 
 import re
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,17 @@ by_document = pytest.mark.parametrize(
 )
 
 
+@cache
+def tracked():
+    """Paths of every file of ours, each from the root and with a stroke before it."""
+    return [f'/{path.relative_to(ROOT).as_posix()}' for path in tracked_files()]
+
+
 def paths_in(text):
     """What stands in backquotes and is a path of ours: `plans/rules`, `forms/parts.py`, `docs/`."""
     prose = re.sub(r'^```.*?^```', '', text, flags=re.MULTILINE | re.DOTALL)
     spans = re.findall(r'`([^`\n]+)`', prose)
-    folders = {path.relative_to(ROOT).parts[0] for path in tracked_files()}
+    folders = {path.split('/')[1] for path in tracked()}
     return [
         span
         for span in spans
@@ -42,8 +49,7 @@ def paths_in(text):
 def is_there(named):
     """Whether a tracked file is called so, or lies in such a folder, whatever stands before."""
     pattern = f'*/{named.rstrip("/")}'
-    tracked = [f'/{path.relative_to(ROOT).as_posix()}' for path in tracked_files()]
-    return any(fnmatch(path, pattern) or fnmatch(path, f'{pattern}/*') for path in tracked)
+    return any(fnmatch(path, pattern) or fnmatch(path, f'{pattern}/*') for path in tracked())
 
 
 @by_document

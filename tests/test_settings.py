@@ -57,7 +57,7 @@ def test_secret_key_of_this_machine_is_made_once_and_closed_to_others(tmp_path):
 
 def test_sqlite_is_durable_and_lets_writers_wait(tmp_path):
     script = (
-        'import django; django.setup(); from django.db import connection as c;'
+        'from django.db import connection as c;'
         'print([c.cursor().execute(f"PRAGMA {name}").fetchone()[0]'
         ' for name in ("journal_mode", "synchronous", "busy_timeout")],'
         ' c.settings_dict["OPTIONS"]["transaction_mode"])'
