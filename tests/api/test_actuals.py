@@ -111,13 +111,13 @@ def test_thousand_figures_come_in_by_one_call(editor, program_of):
     sent = [month(each, target=one['id']) for one in targets for each in (1, 2, 3)]
     program = program_of(editor)
 
-    began = time.perf_counter()
+    began = time.process_time()
     answer = program.post(f'plans/{plan.code}/actuals', {'actuals': sent})
-    took = time.perf_counter() - began
+    took = time.process_time() - began
 
     assert answer.json() == {'added': 1002, 'changed': 0, 'same': 0}
     assert Actual.objects.count() == 1002
-    assert took < 10, took  # far above what it takes, for machines under load
+    assert took < 10, took  # seconds of this process, far above what it takes
 
 
 @pytest.mark.django_db(transaction=True)
