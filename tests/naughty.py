@@ -1,6 +1,7 @@
 """Several hundred texts that break careless programs: our own list, made from a few ideas."""
 
 import unicodedata
+from itertools import chain
 
 LONGEST = 2000
 WORDS = (
@@ -48,24 +49,35 @@ def zalgo(word):
 
 def naughty():
     """Texts that may be kept, each once."""
+    return list(dict.fromkeys(chain(*_kinds())))
+
+
+def naughty_few():
+    """The first and the last of each kind: for what is dear, where all were tried cheaply."""
+    return list(dict.fromkeys(one for kind in _kinds() for one in (kind[0], kind[-1])))
+
+
+def _kinds():
+    """Lists of texts that are alike."""
     plain = (*WORDS, *MARKUP, *SQL, *SCRIPTS, *EMOJI)
-    around = [f'a{one}b' for one in (*INVISIBLE, *SPACES)]
+    around = [[f'a{one}b' for one in kind] for kind in (INVISIBLE, SPACES)]
     doubled = [f'{one} {one}' for one in plain]
-    mixed = [f'\u202e{one}\u202c' for one in SCRIPTS + SQL] + [f'{one}\n{one}' for one in MARKUP]
-    forms = [unicodedata.normalize(form, one) for form in ('NFD', 'NFKD') for one in SCRIPTS]
-    long = [
-        'x' * LONGEST,
-        'ế' * LONGEST,
-        'a ' * 900,
-        '<' * LONGEST,
-        zalgo('ca phe'),
-        zalgo('x') * 9,
-    ]
-    quoted = [f'"{one}"' for one in plain] + [f'{one}"' for one in EMOJI + SCRIPTS]
+    mixed = [[f'\u202e{one}\u202c' for one in SCRIPTS + SQL], [f'{one}\n{one}' for one in MARKUP]]
+    forms = [[unicodedata.normalize(form, one) for one in SCRIPTS] for form in ('NFD', 'NFKD')]
+    long = ['x' * LONGEST, 'ế' * LONGEST, 'a ' * 900, '<' * LONGEST]
+    heaps = [zalgo('ca phe'), zalgo('x') * 9]
+    quoted = [[f'"{one}"' for one in plain], [f'{one}"' for one in EMOJI + SCRIPTS]]
     led = [f'={one}' for one in plain]  # as a spreadsheet would reckon it
-    return list(dict.fromkeys((*plain, *around, *doubled, *mixed, *forms, *long, *quoted, *led)))
+    kinds = (WORDS, MARKUP, SQL, SCRIPTS, EMOJI)
+    return [*kinds, *around, doubled, *mixed, *forms, long, heaps, *quoted, led]
 
 
 def unkeepable():
     """Texts that no database and no page can hold."""
-    return [f'a{one}b' for one in (*CONTROLS, *NONSENSE)] + ['x' * (LONGEST + 1)]
+    return [*(f'a{one}b' for one in (*CONTROLS, *NONSENSE)), 'x' * (LONGEST + 1)]
+
+
+def unkeepable_few():
+    """The first and the last control character, a letter that is none, and what is too long."""
+    texts = unkeepable()
+    return [texts[0], texts[len(CONTROLS) - 1], *texts[len(CONTROLS) :]]
