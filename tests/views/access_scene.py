@@ -3,6 +3,7 @@
 A new argument of a URL is a line in ARGUMENTS, as `url.argument` or as `argument`.
 """
 
+import pickle
 from datetime import date
 
 import pytest
@@ -15,7 +16,13 @@ from plans.domain.invitations import invite
 from plans.domain.sharing import share
 from plans.domain.versions import keep_version
 from plans.models import CompanyGoal, Target
-from tests.factories import InvitationFactory, MembershipFactory, PlanFactory
+from tests.factories import (
+    InvitationFactory,
+    MembershipFactory,
+    PlanFactory,
+    WorkspaceFactory,
+)
+from tests.signing_in import session_of
 from tests.views.access_answers import ROLES
 from tests.views.access_dealers import DEALER_ARGUMENTS
 
@@ -88,18 +95,30 @@ def upload_of(scene):
     return scene['plan'].workspace.feedback_imports.create(rows=rows)
 
 
-@pytest.fixture
-def scene(stranger, viewer, colleague, editor, approver, admin):
-    """{role: membership}, the `plan` of the owner, and `another` member whom pages are about."""
-    another = MembershipFactory(workspace=editor.workspace)
-    people = (None, stranger, viewer, colleague, editor, approver, admin)
-    plan = PlanFactory(owner=editor, approver=approver)
+@pytest.fixture(scope='module')
+def _scene(module_db):
+    workspace = WorkspaceFactory()
+    another, viewer, colleague, owner, approver, admin = (
+        MembershipFactory(workspace=workspace, role=role)
+        for role in (Role.EDITOR, Role.VIEWER, Role.EDITOR, Role.EDITOR, Role.APPROVER, Role.ADMIN)
+    )
+    stranger = MembershipFactory(role=Role.ADMIN)
+    people = (None, stranger, viewer, colleague, owner, approver, admin)
+    plan = PlanFactory(owner=owner, approver=approver)
     goal = CompanyGoal.objects.create(plan=plan, ref='G1', statement='Tăng lợi nhuận')
     days = {'start_date': date(2027, 1, 1), 'due_date': date(2027, 12, 31)}
     target = Target.objects.create(plan=plan, ref='T1', name='Doanh số', **days)
-    return dict(zip(ROLES, people, strict=True)) | {
-        'plan': plan,
-        'goal': goal,
-        'target': target,
-        'another': another,
-    }
+    scene = dict(zip(ROLES, people, strict=True))
+    sessions = {role: one and session_of(one) for role, one in scene.items()}
+    scene |= {'plan': plan, 'goal': goal, 'target': target, 'another': another}
+    return pickle.dumps(scene | {'sessions': sessions})
+
+
+@pytest.fixture
+def scene(db, _scene):
+    """{role: membership}, the `plan` of the owner, and `another` member whom pages are about.
+
+    `sessions` are the keys by which the roles are signed in. Made once for all lines of the table:
+    what a line changes in it is undone.
+    """
+    return pickle.loads(_scene)  # noqa: S301 - our own

@@ -1,14 +1,26 @@
 """Plans of any size, and counting what a page asks of the database."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put
-from tests.views.access_scene import scene  # noqa: F401 - a fixture
+from tests.views.access_scene import _scene, scene  # noqa: F401 - fixtures
 from tests.wizard_plans import full_plan, plan_with
 from tests.wizard_visits import Wizard
+
+
+@pytest.fixture(scope='module')
+def module_db(django_db_setup, django_db_blocker):
+    """For fixtures of a module whose rows are made once: they are undone after its last test.
+
+    Each test that takes such a fixture takes `db` too, so what it changes is undone after it; it
+    gets a copy (by `pickle`) of what the fixture holds in memory. Not beside `transactional_db`.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
