@@ -23,10 +23,10 @@ FULL = {
 def full_plan(owner, model='sell_side'):
     """A draft of that business model with rows of every kind."""
     document = demo_plan(FULL[model], owner.workspace.today())
+    document = document.model_copy(update={'owner': owner.email})
     plan, _report = import_document(
         by=owner, workspace=owner.workspace, document=document, owner=owner
     )
-    Plan.objects.filter(pk=plan.pk).update(owner=owner)
     return Plan.objects.get(pk=plan.pk)
 
 
@@ -41,13 +41,12 @@ def home_of(part):
     )
 
 
-def plan_with(owner, part):
-    """A full plan of a model that has the list, with a row in it."""
-    plan = full_plan(owner, home_of(part)[0])
+def with_row_of(part, plan):
+    """The full plan, of a model that has the list, with a row in it."""
     if not rows_of(plan, part).exists():
         parent = PARTS[part].parent
         above = rows_of(plan, parent).first() if parent else None
-        rows.add(plan, part, {}, by=owner, parent=above)
+        rows.add(plan, part, {}, by=plan.owner, parent=above)
     return Plan.objects.get(pk=plan.pk)
 
 

@@ -96,7 +96,7 @@ def upload_of(scene):
 
 
 @pytest.fixture(scope='module')
-def _scene(module_db):
+def scene_made_once(module_db):
     workspace = WorkspaceFactory()
     another, viewer, colleague, owner, approver, admin = (
         MembershipFactory(workspace=workspace, role=role)
@@ -115,10 +115,10 @@ def _scene(module_db):
 
 
 @pytest.fixture
-def scene(db, _scene):
+def scene(db, scene_made_once):
     """{role: membership}, the `plan` of the owner, and `another` member whom pages are about.
 
     `sessions` are the keys by which the roles are signed in. Made once for all lines of the table:
     what a line changes in it is undone.
     """
-    return pickle.loads(_scene)  # noqa: S301 - our own
+    return pickle.loads(scene_made_once)  # noqa: S301 - our own

@@ -6,9 +6,19 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put
-from tests.views.access_scene import _scene, scene  # noqa: F401 - fixtures
-from tests.wizard_plans import full_plan, plan_with
+from tests.views.access_scene import scene, scene_made_once  # noqa: F401 - fixtures
+from tests.views.made_once import (  # noqa: F401 - fixtures
+    CAST,
+    company,
+    company_made_once,
+    one_of_the_company,
+)
+from tests.wizard_plans import home_of, with_row_of
 from tests.wizard_visits import Wizard
+
+workspace, admin, approver, editor, colleague, viewer = map(
+    one_of_the_company, ('workspace', *CAST)
+)
 
 
 @pytest.fixture(scope='module')
@@ -18,9 +28,11 @@ def module_db(django_db_setup, django_db_blocker):
     Each test that takes such a fixture takes `db` too, so what it changes is undone after it; it
     gets a copy (by `pickle`) of what the fixture holds in memory. Not beside `transactional_db`.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        assert not connection.in_atomic_block, 'a test must name the fixture, not ask for its value'
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -101,12 +113,18 @@ def session(number, count):
 
 
 @pytest.fixture
-def wizard_with(client_of, editor):
-    """The wizard over a full plan that has rows of the list."""
-    return lambda part: Wizard(client_of(editor), plan_with(editor, part))
+def full_plans(company):  # noqa: F811
+    """{model: a draft of the editor's with rows of every kind}."""
+    return company['plans']
 
 
 @pytest.fixture
-def wizard(client_of, editor):
+def wizard_with(client_of, editor, full_plans):
+    """The wizard over a full plan that has rows of the list."""
+    return lambda part: Wizard(client_of(editor), with_row_of(part, full_plans[home_of(part)[0]]))
+
+
+@pytest.fixture
+def wizard(client_of, editor, full_plans):
     """The wizard over a full sell-side plan."""
-    return Wizard(client_of(editor), full_plan(editor))
+    return Wizard(client_of(editor), full_plans['sell_side'])

@@ -10,7 +10,7 @@ from plans.domain.documents.reading import document_of
 from plans.domain.model_changes import change_model
 from plans.models import BuyItem, Plan, Quote
 from tests.pages import Page
-from tests.wizard_plans import content, full_plan
+from tests.wizard_plans import content
 
 MODELS = list(BusinessModel)
 
@@ -38,8 +38,8 @@ def choose(client, plan, model):
     return client.post(reverse('plans:wizard_field', args=[plan.pk, StepKey.MODEL]), posted)
 
 
-def test_other_model_is_not_chosen_before_its_preview_was_seen(client_of, editor):
-    plan = full_plan(editor, 'buy_side')
+def test_other_model_is_not_chosen_before_its_preview_was_seen(client_of, editor, full_plans):
+    plan = full_plans['buy_side']
 
     answer = choose(client_of(editor), plan, 'sell_side')
 
@@ -48,8 +48,8 @@ def test_other_model_is_not_chosen_before_its_preview_was_seen(client_of, editor
     assert fresh(plan).business_model == 'buy_side'
 
 
-def test_without_script_the_preview_comes_after_continue(client_of, editor):
-    plan = full_plan(editor, 'buy_side')
+def test_without_script_the_preview_comes_after_continue(client_of, editor, full_plans):
+    plan = full_plans['buy_side']
     client = client_of(editor)
     data = Page(client.get(step(plan)).content.decode()).data('step-form')
     data['model-business_model'] = ['sell_side']
@@ -76,8 +76,8 @@ def test_first_model_of_a_plan_is_chosen_at_once(client_of, editor, plan):
     assert fresh(plan).business_model == 'intermediary'
 
 
-def test_preview_says_what_is_added_hidden_and_kept(client_of, editor):
-    plan = full_plan(editor, 'sell_side')
+def test_preview_says_what_is_added_hidden_and_kept(client_of, editor, full_plans):
+    plan = full_plans['sell_side']
 
     page = client_of(editor).get(preview_of(plan, 'buy_side')).context
 
@@ -88,8 +88,8 @@ def test_preview_says_what_is_added_hidden_and_kept(client_of, editor):
     assert ('Đại lý', 'Nhà cung cấp và đại lý bán lại') in page['renamed']
 
 
-def test_preview_changes_nothing(client_of, editor):
-    plan = full_plan(editor, 'sell_side')
+def test_preview_changes_nothing(client_of, editor, full_plans):
+    plan = full_plans['sell_side']
     before = fresh(plan)
 
     client_of(editor).get(preview_of(plan, 'buy_side'))
@@ -99,8 +99,8 @@ def test_preview_changes_nothing(client_of, editor):
 
 @pytest.mark.parametrize('old', MODELS)
 @pytest.mark.parametrize('new', MODELS)
-def test_there_and_back_loses_nothing(old, new, client_of, editor):
-    plan = full_plan(editor, old)
+def test_there_and_back_loses_nothing(old, new, client_of, editor, full_plans):
+    plan = full_plans[old]
     before = content(plan)
     client = client_of(editor)
 
@@ -110,8 +110,8 @@ def test_there_and_back_loses_nothing(old, new, client_of, editor):
     assert content(plan) == before
 
 
-def test_marketplaces_share_their_rules(editor):
-    plan = full_plan(editor, 'intermediary')
+def test_marketplaces_share_their_rules(editor, full_plans):
+    plan = full_plans['intermediary']
     rules = document_of(plan).details
 
     change_model(plan, BusinessModel.COLLABORATIVE, by=editor)
@@ -129,16 +129,16 @@ def test_hidden_dealers_step_is_answered_with_no(editor, plan):
     assert fresh(plan).uses_dealers is False
 
 
-def test_dealers_that_are_used_stay_used(editor):
-    plan = full_plan(editor, 'sell_side')
+def test_dealers_that_are_used_stay_used(editor, full_plans):
+    plan = full_plans['sell_side']
 
     change_model(plan, BusinessModel.INTERMEDIARY, by=editor)
 
     assert fresh(plan).uses_dealers is True
 
 
-def test_changed_model_goes_on_to_its_details(client_of, editor):
-    plan = full_plan(editor, 'buy_side')
+def test_changed_model_goes_on_to_its_details(client_of, editor, full_plans):
+    plan = full_plans['buy_side']
 
     answer = client_of(editor).post(preview_of(plan, 'sell_side'))
 
@@ -146,16 +146,20 @@ def test_changed_model_goes_on_to_its_details(client_of, editor):
     assert (BuyItem.objects.filter(plan=plan).count(), Quote.objects.count() > 0) == (3, True)
 
 
-def test_unknown_model_is_not_found_and_the_same_one_needs_no_preview(client_of, editor):
-    plan = full_plan(editor, 'buy_side')
+def test_unknown_model_is_not_found_and_the_same_one_needs_no_preview(
+    client_of, editor, full_plans
+):
+    plan = full_plans['buy_side']
     client = client_of(editor)
 
     assert client.get(preview_of(plan, 'retail')).status_code == 404
     assert client.get(preview_of(plan, 'buy_side')).url == step(plan)
 
 
-def test_model_is_changed_by_those_who_build_the_plan(client_of, editor, viewer, stranger):
-    plan = full_plan(editor, 'buy_side')
+def test_model_is_changed_by_those_who_build_the_plan(
+    client_of, editor, viewer, stranger, full_plans
+):
+    plan = full_plans['buy_side']
     url = preview_of(plan, 'sell_side')
 
     assert [client_of(viewer).post(url).status_code, client_of(stranger).get(url).status_code] == [

@@ -41,8 +41,8 @@ def save(client, plan, group, field, value, was, key=StepKey.MODEL_DETAILS):
         ('collaborative', ['ownership', 'sides', 'funnel', 'protection']),
     ],
 )
-def test_details_step_shows_the_sections_of_its_model(model, names, client_of, editor):
-    plan = full_plan(editor, model)
+def test_details_step_shows_the_sections_of_its_model(model, names, client_of, editor, full_plans):
+    plan = full_plans[model]
 
     assert shown(client_of(editor).get(step(plan))) == names
 
@@ -56,15 +56,17 @@ def test_details_step_shows_the_sections_of_its_model(model, names, client_of, e
         ('collaborative', ['arithmetic', 'fees', 'sharing']),
     ],
 )
-def test_targets_step_shows_what_they_take(model, names, client_of, editor):
-    plan = full_plan(editor, model)
+def test_targets_step_shows_what_they_take(model, names, client_of, editor, full_plans):
+    plan = full_plans[model]
 
     assert shown(client_of(editor).get(step(plan, StepKey.TARGETS))) == names
 
 
 @pytest.mark.parametrize(('status', 'tab'), [('draft', 'targets'), ('active', 'model')])
-def test_arithmetic_stays_on_the_page_of_a_plan_that_runs(status, tab, client_of, editor):
-    plan = full_plan(editor)
+def test_arithmetic_stays_on_the_page_of_a_plan_that_runs(
+    status, tab, client_of, editor, full_plans
+):
+    plan = full_plans['sell_side']
     Plan.objects.filter(pk=plan.pk).update(status=status)
     url = reverse('plans:plan', args=[plan.pk])
 
@@ -73,8 +75,8 @@ def test_arithmetic_stays_on_the_page_of_a_plan_that_runs(status, tab, client_of
     assert [one for one, names in found.items() if 'arithmetic' in names] == [tab]
 
 
-def test_sum_of_shares_is_shown_as_one_types(client_of, editor):
-    plan = full_plan(editor, 'collaborative')
+def test_sum_of_shares_is_shown_as_one_types(client_of, editor, full_plans):
+    plan = full_plans['collaborative']
     owner = plan.platform_owners.first()
 
     answer = save(client_of(editor), plan, f'owners-{owner.pk}', 'share_pct', '30', '35')
@@ -82,8 +84,8 @@ def test_sum_of_shares_is_shown_as_one_types(client_of, editor):
     assert 'Tỷ lệ góp cộng lại là 95\xa0%' in answer.content.decode()
 
 
-def test_figure_typed_for_the_arithmetic_changes_its_sentence(client_of, editor):
-    plan = full_plan(editor)
+def test_figure_typed_for_the_arithmetic_changes_its_sentence(client_of, editor, full_plans):
+    plan = full_plans['sell_side']
     client = client_of(editor)
 
     answer = save(client, plan, 'arithmetic', 'orders_per_dealer', '5', '11', StepKey.TARGETS)
@@ -92,8 +94,8 @@ def test_figure_typed_for_the_arithmetic_changes_its_sentence(client_of, editor)
     assert fresh(plan).arithmetic.orders_per_dealer == 5
 
 
-def test_quote_is_chosen_in_one_click_and_the_reason_asked_for(client_of, editor):
-    plan = full_plan(editor, 'buy_side')
+def test_quote_is_chosen_in_one_click_and_the_reason_asked_for(client_of, editor, full_plans):
+    plan = full_plans['buy_side']
     item = plan.buy_items.last()
     quote = item.quotes.get(supplier='Bao bì Kín Khí')
 
@@ -104,8 +106,8 @@ def test_quote_is_chosen_in_one_click_and_the_reason_asked_for(client_of, editor
     assert (awarded.awarded_supplier, awarded.awarded_price) == ('Bao bì Kín Khí', 51800)
 
 
-def test_reason_for_another_supplier_goes_with_the_award(client_of, editor):
-    plan = full_plan(editor, 'buy_side')
+def test_reason_for_another_supplier_goes_with_the_award(client_of, editor, full_plans):
+    plan = full_plans['buy_side']
     item = plan.buy_items.first()
     quote = item.quotes.get(supplier='Jute Bình An')
 
@@ -115,8 +117,8 @@ def test_reason_for_another_supplier_goes_with_the_award(client_of, editor):
     assert (awarded.awarded_supplier, awarded.award_reason) == ('Jute Bình An', '')
 
 
-def test_counts_are_taken_from_the_list(client_of, editor):
-    plan = full_plan(editor, 'buy_side')
+def test_counts_are_taken_from_the_list(client_of, editor, full_plans):
+    plan = full_plans['buy_side']
     item = plan.buy_items.first()
 
     client_of(editor).post(reverse('plans:take_counts', args=[plan.pk, item.pk]))
@@ -126,8 +128,10 @@ def test_counts_are_taken_from_the_list(client_of, editor):
 
 
 @pytest.mark.parametrize('name', ['award', 'take_counts'])
-def test_choosing_is_for_those_who_build_the_plan(name, client_of, editor, viewer, stranger):
-    plan = full_plan(editor, 'buy_side')
+def test_choosing_is_for_those_who_build_the_plan(
+    name, client_of, editor, viewer, stranger, full_plans
+):
+    plan = full_plans['buy_side']
     pk = (
         plan.buy_items.first().pk
         if name == 'take_counts'
@@ -151,8 +155,8 @@ def test_quote_of_another_plan_is_not_found(client_of, editor):
     assert answer.status_code == 404
 
 
-def test_deleted_item_does_not_shift_the_quotes(client_of, editor):
-    plan = full_plan(editor, 'buy_side')
+def test_deleted_item_does_not_shift_the_quotes(client_of, editor, full_plans):
+    plan = full_plans['buy_side']
     client, (first, second, _third) = client_of(editor), plan.buy_items.all()
     client.post(
         reverse('plans:wizard_row', args=[plan.pk, 'model_details', 'items', first.pk, 'delete'])
@@ -174,8 +178,8 @@ def test_deleted_item_does_not_shift_the_quotes(client_of, editor):
         ('', None),
     ],
 )
-def test_price_of_a_quantity_is_worked_out(quantity, told, client_of, editor, viewer):
-    plan = full_plan(editor)
+def test_price_of_a_quantity_is_worked_out(quantity, told, client_of, editor, viewer, full_plans):
+    plan = full_plans['sell_side']
 
     page = client_of(viewer).get(reverse('plans:price', args=[plan.pk]), {'quantity': quantity})
 
@@ -183,8 +187,8 @@ def test_price_of_a_quantity_is_worked_out(quantity, told, client_of, editor, vi
     assert told in answer if told else 'p>' not in answer
 
 
-def test_price_of_the_largest_quantity_is_told(client_of, editor):
-    plan = full_plan(editor)
+def test_price_of_the_largest_quantity_is_told(client_of, editor, full_plans):
+    plan = full_plans['sell_side']
     QuantityTier.objects.update(price=10**15 - 1)
     summaries.mark_stale(Plan.objects.filter(pk=plan.pk))
     sent = {'quantity': '999999999999999'}
@@ -195,8 +199,8 @@ def test_price_of_the_largest_quantity_is_told(client_of, editor):
 
 
 @pytest.mark.parametrize('line', ['2', '9', 'x', '-1', '99999999999'])
-def test_price_is_of_the_line_chosen_or_of_the_first(line, client_of, editor):
-    plan = full_plan(editor)
+def test_price_is_of_the_line_chosen_or_of_the_first(line, client_of, editor, full_plans):
+    plan = full_plans['sell_side']
 
     page = client_of(editor).get(
         reverse('plans:price', args=[plan.pk]), {'quantity': '100', 'line': line}
@@ -206,8 +210,8 @@ def test_price_is_of_the_line_chosen_or_of_the_first(line, client_of, editor):
     assert page.context['line'] == page.context['document'].product_lines[number]
 
 
-def test_price_of_another_workspace_is_not_told(client_of, editor, stranger):
-    plan = full_plan(editor)
+def test_price_of_another_workspace_is_not_told(client_of, editor, stranger, full_plans):
+    plan = full_plans['sell_side']
 
     assert client_of(stranger).get(reverse('plans:price', args=[plan.pk])).status_code == 404
 
@@ -233,8 +237,8 @@ def test_sell_side_preselects_nothing(client_of, editor, plan):
 
 
 @pytest.mark.parametrize('stage', ['invited', 'registered', 'verified', 'listed', 'first_sale'])
-def test_each_stage_of_sellers_is_saved_and_shown(stage, client_of, editor):
-    plan = full_plan(editor, 'intermediary')
+def test_each_stage_of_sellers_is_saved_and_shown(stage, client_of, editor, full_plans):
+    plan = full_plans['intermediary']
     client, before = client_of(editor), getattr(fresh(plan).details.seller_funnel, stage)
 
     answer = save(client, plan, 'seller_funnel', stage, '12345', str(before))

@@ -7,18 +7,18 @@ import pytest
 
 from plans.models import Customer, Plan
 from tests.pages import Page
-from tests.wizard_plans import changes, content, full_plan
+from tests.wizard_plans import changes, content
 from tests.wizard_visits import Wizard
 
 LAN, HAI, TUAN = 'lan@example.com', 'hai@example.com', 'tuan@example.com'
 
 
 @pytest.fixture
-def visit(client_of, editor, approver, colleague):
+def visit(client_of, editor, full_plans):
     """Opens a step of a full plan with the first row of a list open, or with a single object."""
 
     def opened(step, name, model='sell_side'):
-        wizard = Wizard(client_of(editor), full_plan(editor, model))
+        wizard = Wizard(client_of(editor), full_plans[model])
         is_row = name not in ('basics', 'model', 'dealers_question', 'feedback_form') and (
             not name.endswith('_side') and name not in ('marketplace', 'collaborative')
         )

@@ -7,14 +7,14 @@ from django.urls import reverse
 
 from tests.pages import Page
 from tests.views.row_actions import action_on
-from tests.wizard_plans import changes, full_plan
+from tests.wizard_plans import changes
 from tests.wizard_visits import Wizard
 
 
 @pytest.fixture
-def two(client_of, editor, colleague):
+def two(client_of, editor, colleague, full_plans):
     """Two people with the same row open; the plan is shared."""
-    plan = full_plan(editor)
+    plan = full_plans['sell_side']
     plan.co_editors.add(colleague)
 
     def opened(step, name):

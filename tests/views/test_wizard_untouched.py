@@ -12,7 +12,7 @@ from plans.forms.wizard import SINGLES, content_of
 from plans.views.wizard_page import StepForms, split_group
 from plans.views.wizard_saving import changed_fields
 from tests.pages import Page, Visitor
-from tests.wizard_plans import FULL, changes, content, full_plan, groups_of
+from tests.wizard_plans import FULL, changes, content, groups_of
 
 STEPS = [step for step in StepKey if step != StepKey.REVIEW]
 languages = pytest.mark.parametrize('language', ['vi', 'en'])
@@ -33,8 +33,8 @@ def some_of_each(groups, most):
 
 @languages
 @pytest.mark.parametrize('model', FULL)
-def test_step_sent_back_untouched_writes_nothing(model, language, visitor, editor):
-    plan = full_plan(editor, model)
+def test_step_sent_back_untouched_writes_nothing(model, language, visitor, editor, full_plans):
+    plan = full_plans[model]
     editor.user.language = language
     editor.user.save()
     before, written = content(plan), changes(plan)
@@ -55,8 +55,8 @@ def test_step_sent_back_untouched_writes_nothing(model, language, visitor, edito
 
 @languages
 @pytest.mark.parametrize('model', FULL)
-def test_no_row_looks_changed_as_it_was_loaded(model, language, rf, editor):
-    plan = full_plan(editor, model)
+def test_no_row_looks_changed_as_it_was_loaded(model, language, rf, editor, full_plans):
+    plan = full_plans[model]
     request = rf.get('/')
     request.user = editor.user
 
