@@ -159,18 +159,19 @@ class Visitor:
         """Open an address, following where it leads."""
         return self._arrive(self.client.get(url, follow=True), url)
 
-    def press(self, text='', *, form=None, name=None, value=None, to='', **typed):
-        """Type into the form of a button and press it."""
+    def press(self, text='', *, form=None, name=None, value=None, to='', follow=True, **typed):
+        """Type into the form of a button and press it; go where the answer leads."""
         button = self.page.button(text, form=form, name=name, value=value, to=to)
         owner = self.page.forms[button.form]
         data = self.page.data(button.form, **typed)
         if button.name:
             data.setdefault(button.name, []).append(button.value)
         url = urljoin(self.url, button.formaction or owner.get('action') or self.url)
-        return self._arrive(self.client.post(url, data, follow=True), url)
+        return self._arrive(self.client.post(url, data, follow=follow), url)
 
     def _arrive(self, answer, url):
-        self.url = answer.redirect_chain[-1][0] if answer.redirect_chain else url
+        chain = getattr(answer, 'redirect_chain', ())
+        self.url = chain[-1][0] if chain else url
         self.status, self.answer = answer.status_code, answer
         self.page = Page(answer.content.decode())
         return self
