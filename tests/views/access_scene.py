@@ -3,7 +3,6 @@
 A new argument of a URL is a line in ARGUMENTS, as `url.argument` or as `argument`.
 """
 
-import pickle
 from datetime import date
 
 import pytest
@@ -25,6 +24,7 @@ from tests.factories import (
 from tests.signing_in import session_of
 from tests.views.access_answers import ROLES
 from tests.views.access_dealers import DEALER_ARGUMENTS
+from tests.views.made_once import copied
 
 ARGUMENTS = {
     **DEALER_ARGUMENTS,
@@ -111,7 +111,7 @@ def scene_made_once(module_db):
     scene = dict(zip(ROLES, people, strict=True))
     sessions = {role: one and session_of(one) for role, one in scene.items()}
     scene |= {'plan': plan, 'goal': goal, 'target': target, 'another': another}
-    return pickle.dumps(scene | {'sessions': sessions})
+    return scene | {'sessions': sessions}
 
 
 @pytest.fixture
@@ -121,4 +121,4 @@ def scene(db, scene_made_once):
     `sessions` are the keys by which the roles are signed in. Made once for all lines of the table:
     what a line changes in it is undone.
     """
-    return pickle.loads(scene_made_once)  # noqa: S301 - our own
+    return copied(scene_made_once)

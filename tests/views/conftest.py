@@ -1,38 +1,25 @@
 """Plans of any size, and counting what a page asks of the database."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from plans.models import Plan
 from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put
 from tests.views.access_scene import scene, scene_made_once  # noqa: F401 - fixtures
 from tests.views.made_once import (  # noqa: F401 - fixtures
     CAST,
-    company,
-    company_made_once,
-    one_of_the_company,
+    full_plans_made_once,
+    module_db,
+    one_of_the_people,
+    people,
+    people_made_once,
 )
 from tests.wizard_plans import home_of, with_row_of
 from tests.wizard_visits import Wizard
 
-workspace, admin, approver, editor, colleague, viewer = map(
-    one_of_the_company, ('workspace', *CAST)
-)
-
-
-@pytest.fixture(scope='module')
-def module_db(django_db_setup, django_db_blocker):
-    """For fixtures of a module whose rows are made once: they are undone after its last test.
-
-    Each test that takes such a fixture takes `db` too, so what it changes is undone after it; it
-    gets a copy (by `pickle`) of what the fixture holds in memory. Not beside `transactional_db`.
-    """
-    with django_db_blocker.unblock():
-        assert not connection.in_atomic_block, 'a test must name the fixture, not ask for its value'
-        with transaction.atomic():
-            yield
-            transaction.set_rollback(True)
+workspace, admin, approver, editor, colleague, viewer = map(one_of_the_people, ('workspace', *CAST))
 
 
 @pytest.fixture
@@ -107,15 +94,15 @@ def need(number):
 
 def session(number, count):
     """A session to which two dealers at most are invited."""
-    people = [{'dealer': f'D{n}', 'invited': True} for n in range(1, min(count, 2) + 1)]
+    invited = [{'dealer': f'D{n}', 'invited': True} for n in range(1, min(count, 2) + 1)]
     return {'id': f'E{number}', 'title': f'Buổi {number}', 'held_on': '2027-02-15',
-            'status': 'planned', 'purposes': ['connect'], 'participants': people}  # fmt: skip
+            'status': 'planned', 'purposes': ['connect'], 'participants': invited}  # fmt: skip
 
 
 @pytest.fixture
-def full_plans(company):  # noqa: F811
+def full_plans(people, full_plans_made_once):  # noqa: F811
     """{model: a draft of the editor's with rows of every kind}."""
-    return company['plans']
+    return {plan.business_model: plan for plan in Plan.objects.filter(pk__in=full_plans_made_once)}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.urls import reverse
 from plans.document.choices import PlanStatus
 from plans.domain import reviews, rows
 from plans.domain.row_places import rows_of
-from plans.models import Comment
+from plans.models import Comment, Plan
 from tests.domain.sound_plans import (
     REASON,
     REVIEW_MORNING,
@@ -20,7 +20,7 @@ from tests.domain.sound_plans import (
 )
 from tests.rules.plans import changed, no_sessions, put, sources
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 RETURN_NOTE = 'Thiếu căn cứ cho nhu cầu N2.'
 
 
@@ -30,10 +30,17 @@ def _on_review_day():
         yield
 
 
+@pytest.fixture(scope='module')
+def waiting_made_once(people_made_once):
+    editor = people_made_once['editor']
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        return submitted(sound_plan(editor, put(feedback_form={'is_open': False})), editor).pk
+
+
 @pytest.fixture
-def waiting(editor, approver):
+def waiting(people, waiting_made_once):
     """The sound plan of the editor's without an open form, submitted."""
-    return submitted(sound_plan(editor, put(feedback_form={'is_open': False})), editor)
+    return Plan.objects.get(pk=waiting_made_once)
 
 
 def page(plan, name='decide'):

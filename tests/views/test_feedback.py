@@ -13,14 +13,19 @@ from salesplan.logs import MaskedFormatter
 from tests.domain.sound_plans import sound_plan
 from tests.factories import PlanFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
+
+
+@pytest.fixture(scope='module')
+def running_made_once(people_made_once):
+    plan = sound_plan(people_made_once['editor'])
+    Plan.objects.filter(pk=plan.pk).update(status=PlanStatus.ACTIVE)
+    return plan.pk
 
 
 @pytest.fixture
-def running(editor, approver):
-    plan = sound_plan(editor)
-    Plan.objects.filter(pk=plan.pk).update(status=PlanStatus.ACTIVE)
-    return Plan.objects.get(pk=plan.pk)
+def running(people, running_made_once):
+    return Plan.objects.get(pk=running_made_once)
 
 
 @pytest.fixture

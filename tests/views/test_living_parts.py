@@ -12,7 +12,7 @@ from plans.models import Plan
 from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submitted
 from tests.rules.plans import changed, put
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 LIVING = {
     'needs': 'needs',
     'segments': 'needs',
@@ -31,12 +31,19 @@ def _on_review_day():
         yield
 
 
+@pytest.fixture(scope='module')
+def running_made_once(people_made_once):
+    editor, approver = people_made_once['editor'], people_made_once['approver']
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        plan = submitted(sound_plan(editor), editor)
+        reviews.approve(plan, by=approver, version=1)
+    return plan.pk
+
+
 @pytest.fixture
-def running(editor, approver):
+def running(people, running_made_once):
     """The sound plan of the editor's, approved."""
-    plan = submitted(sound_plan(editor), editor)
-    reviews.approve(plan, by=approver, version=1)
-    return Plan.objects.get(pk=plan.pk)
+    return Plan.objects.get(pk=running_made_once)
 
 
 def add(client, plan, part, step):

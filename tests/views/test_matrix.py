@@ -7,10 +7,11 @@ from django.urls import reverse
 from plans.domain import rows
 from plans.domain.documents.reading import document_of
 from plans.domain.row_places import rows_of
+from plans.models import Plan
 from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submitted
 from tests.rules.plans import add, changed, led_by, put, row, strategies
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 
 
 @pytest.fixture(autouse=True)
@@ -19,10 +20,17 @@ def _on_review_day():
         yield
 
 
+@pytest.fixture(scope='module')
+def draft_made_once(people_made_once):
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        goal = {'id': 'G2', 'statement': 'Độ phủ'}
+        return sound_plan(people_made_once['editor'], add('goals', goal)).pk
+
+
 @pytest.fixture
-def draft(editor, approver):
+def draft(people, draft_made_once):
     """S1 answers N1 and S2 answers N2; both serve G1, nothing serves G2."""
-    return sound_plan(editor, add('goals', {'id': 'G2', 'statement': 'Độ phủ'}))
+    return Plan.objects.get(pk=draft_made_once)
 
 
 def page(plan, **query):

@@ -12,6 +12,8 @@ from plans.models import BuyItem, Plan, Quote
 from tests.pages import Page
 from tests.wizard_plans import content
 
+pytestmark = pytest.mark.usefixtures('people')
+
 MODELS = list(BusinessModel)
 
 

@@ -12,6 +12,8 @@ from plans.models import Plan, QuantityTier
 from tests.pages import Page
 from tests.wizard_plans import full_plan
 
+pytestmark = pytest.mark.usefixtures('people')
+
 
 def fresh(plan):
     return document_of(Plan.objects.get(pk=plan.pk))

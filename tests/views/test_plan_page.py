@@ -5,13 +5,14 @@ import time_machine
 from django.urls import reverse
 
 from plans.domain import reviews
+from plans.models import Plan
 from plans.views.places import url_of_ref
 from plans.views.plan_tabs import TABS
 from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submitted
 from tests.factories import PlanFactory
 from tests.rules.plans import changed, every, marketplace, put, row
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 
 
 @pytest.fixture(autouse=True)
@@ -20,10 +21,16 @@ def _on_review_day():
         yield
 
 
+@pytest.fixture(scope='module')
+def draft_made_once(people_made_once):
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        return sound_plan(people_made_once['editor']).pk
+
+
 @pytest.fixture
-def draft(editor, approver):
+def draft(people, draft_made_once):
     """The sound plan of the editor's."""
-    return sound_plan(editor)
+    return Plan.objects.get(pk=draft_made_once)
 
 
 def page(plan, tab='', name='plan', **query):
@@ -229,7 +236,7 @@ def test_queries_do_not_grow_with_the_rows(client_of, editor, plan_of_size, quer
 
 
 def test_plan_without_model_owner_or_period_is_shown(client_of, viewer, editor):
-    plan = PlanFactory(owner=editor, title='Chưa có gì', currency='', status='closed')
+    plan = PlanFactory(owner=editor, code='X-1', title='Chưa có gì', currency='', status='closed')
 
     assert client_of(viewer).get(page(plan)).status_code == 200
 

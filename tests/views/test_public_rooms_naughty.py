@@ -20,25 +20,32 @@ from plans.forms.rooms import (
     IdeaForm,
     JoinForm,
 )
-from plans.models import RoomIdea, RoomPhone
+from plans.models import RoomIdea, RoomPhone, SessionRoom
 from plans.views.public_rooms import take
 from tests.naughty import naughty, naughty_few, unkeepable, unkeepable_few
 from tests.rooms import MORNING, open_room, phone_in, single_dealer_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 CODE, PHONE = '/b/', '/b/room/'
 TYPED = 'application/x-www-form-urlencoded'
 NO_TEXT = (b'text=%ED%A0%80&verb=add', b'name=%00', b'%ff=%ff', b'&=', b'=')
 
 
+@pytest.fixture(scope='module')
+def room_made_once(people_made_once):
+    editor = people_made_once['editor']
+    with time_machine.travel(MORNING, tick=False):
+        return open_room(single_dealer_plan(editor), editor).pk
+
+
 @pytest.fixture
-def room(editor, approver, monkeypatch):
+def room(people, room_made_once, monkeypatch):
     """An open room in which any number of phones and ideas has room."""
     monkeypatch.setattr(room_phones, 'MOST_PHONES', 10**6)
     monkeypatch.setattr(room_phones, 'MOST_IDEAS_OF_PHONE', 10**6)
     monkeypatch.setattr(rooms, 'MOST_IDEAS', 10**6)
     with time_machine.travel(MORNING, tick=False):
-        yield open_room(single_dealer_plan(editor), editor)
+        yield SessionRoom.objects.get(pk=room_made_once)
 
 
 def line(text):

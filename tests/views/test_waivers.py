@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from plans.domain import waivers
+from plans.models import Plan
 from tests.domain.sound_plans import (
     REASON,
     REVIEW_MORNING,
@@ -17,7 +18,7 @@ from tests.domain.sound_plans import (
 )
 from tests.rules.plans import changed, led_by, put, strategies
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 one_of_three = strategies(
     led_by('supplier'), led_by('customer_need', 'N1'), led_by('company_goal', 'N2')
 )
@@ -30,10 +31,16 @@ def _on_review_day():
         yield
 
 
+@pytest.fixture(scope='module')
+def draft_made_once(people_made_once):
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        return sound_plan(people_made_once['editor'], one_of_three).pk
+
+
 @pytest.fixture
-def draft(editor, approver):
+def draft(people, draft_made_once):
     """A draft in which M1.2 is a warning."""
-    return sound_plan(editor, one_of_three)
+    return Plan.objects.get(pk=draft_made_once)
 
 
 @pytest.fixture

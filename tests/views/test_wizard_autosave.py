@@ -10,6 +10,8 @@ from tests.pages import Page
 from tests.wizard_plans import changes, content
 from tests.wizard_visits import Wizard
 
+pytestmark = pytest.mark.usefixtures('people')
+
 LAN, HAI, TUAN = 'lan@example.com', 'hai@example.com', 'tuan@example.com'
 
 

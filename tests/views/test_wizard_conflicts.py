@@ -10,6 +10,8 @@ from tests.views.row_actions import action_on
 from tests.wizard_plans import changes
 from tests.wizard_visits import Wizard
 
+pytestmark = pytest.mark.usefixtures('people')
+
 
 @pytest.fixture
 def two(client_of, editor, colleague, full_plans):

@@ -11,12 +11,19 @@ from tests.rules import plans as samples
 from tests.wizard_plans import content
 from tests.wizard_visits import Wizard
 
+pytestmark = pytest.mark.usefixtures('people')
+
+
+@pytest.fixture(scope='module')
+def draft_made_once(people_made_once):
+    changes = samples.strategies(samples.led_by('supplier'), samples.led_by('supplier'))
+    return sound_plan(people_made_once['editor'], changes).pk
+
 
 @pytest.fixture
-def wizard(client_of, editor, approver):
+def wizard(client_of, editor, draft_made_once):
     """The wizard over a draft with a supplier's idea, one need unanswered, no feedback heard."""
-    changes = samples.strategies(samples.led_by('supplier'), samples.led_by('supplier'))
-    return Wizard(client_of(editor), sound_plan(editor, changes))
+    return Wizard(client_of(editor), Plan.objects.get(pk=draft_made_once))
 
 
 def url_of(plan, key):

@@ -10,6 +10,8 @@ from tests.factories import PlanFactory
 from tests.views.row_actions import action_on, add_to, count
 from tests.wizard_visits import pks_in_order
 
+pytestmark = pytest.mark.usefixtures('people')
+
 
 @pytest.mark.parametrize('part', ['needs', 'dealers', 'sessions', 'sources', 'product_lines'])
 def test_row_moves_among_its_like(part, wizard):
@@ -78,7 +80,9 @@ def test_copy_button_carries_a_key(wizard):
 @pytest.mark.parametrize('verb', ['delete', 'up', 'down', 'duplicate', 'restore'])
 def test_row_of_another_plan_is_not_found(verb, wizard, editor, stranger):
     for owner in (editor, stranger):
-        other = rows.add(PlanFactory(owner=owner), 'goals', {'statement': 'Khác'}, by=owner)
+        other = rows.add(
+            PlanFactory(owner=owner, code='X-1'), 'goals', {'statement': 'Khác'}, by=owner
+        )
 
         answer = wizard.client.post(action_on(wizard.plan, 'goals', other.pk, verb))
 
@@ -87,7 +91,9 @@ def test_row_of_another_plan_is_not_found(verb, wizard, editor, stranger):
 
 
 def test_row_is_not_added_below_a_row_of_another_plan(wizard, editor):
-    other = rows.add(PlanFactory(owner=editor), 'needs', {'statement': 'Khác'}, by=editor)
+    other = rows.add(
+        PlanFactory(owner=editor, code='X-1'), 'needs', {'statement': 'Khác'}, by=editor
+    )
 
     answers = [
         wizard.client.post(add_to(wizard.plan, 'sources', parent)).status_code

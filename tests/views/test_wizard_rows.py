@@ -13,10 +13,12 @@ from tests.views.row_actions import action_on, add_to, count
 from tests.wizard_plans import content, home_of
 from tests.wizard_visits import Wizard, pks_in_order
 
+pytestmark = pytest.mark.usefixtures('people')
+
 
 @pytest.mark.parametrize('part', [name for name in PARTS if not PARTS[name].parent])
 def test_row_is_added_once_per_key_and_opened(part, client_of, editor):
-    empty = PlanFactory(owner=editor, business_model=home_of(part)[0])
+    empty = PlanFactory(owner=editor, code='X-1', business_model=home_of(part)[0])
     wizard = Wizard(client_of(editor), empty)
     wizard.open(home_of(part)[1])
     button = wizard.page.button(to=f'/rows/{part}/')
@@ -142,12 +144,12 @@ def test_deleted_row_comes_back_as_it_was(part, wizard_with):
     deleted = wizard.client.post(action_on(wizard.plan, part, pk, 'delete'), follow=True)
     without = count(wizard.plan, part)
     undo = action_on(wizard.plan, part, pk, 'restore')
-    brought = wizard.client.post(undo, follow=True)
+    brought = wizard.client.post(undo)
 
     assert f'action="{undo}"' in deleted.content.decode()
     assert 'data-toast-focus' in deleted.content.decode()
     assert without == count(wizard.plan, part) - 1
-    assert f'open={part}-{pk}' in brought.redirect_chain[-1][0]
+    assert f'open={part}-{pk}' in brought['Location']
     assert content(wizard.plan) == before
 
 

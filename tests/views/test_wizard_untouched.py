@@ -14,6 +14,8 @@ from plans.views.wizard_saving import changed_fields
 from tests.pages import Page, Visitor
 from tests.wizard_plans import FULL, changes, content, groups_of
 
+pytestmark = pytest.mark.usefixtures('people')
+
 STEPS = [step for step in StepKey if step != StepKey.REVIEW]
 languages = pytest.mark.parametrize('language', ['vi', 'en'])
 

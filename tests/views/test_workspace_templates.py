@@ -11,14 +11,13 @@ from plans.domain.template_contents import content_of
 from plans.models import Dealer, Plan, PlanTemplate
 from tests.wizard_plans import full_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 
 
-@pytest.fixture
-def source(editor, admin):
-    """A full plan whose texts name a customer, a dealer and the people of the company."""
+@pytest.fixture(scope='module')
+def source_made_once(people_made_once):
     seed_shipped()
-    plan = full_plan(editor)
+    plan = full_plan(people_made_once['editor'])
     Dealer(workspace=plan.workspace, name='Đại lý Minh Hòa', contact='Ông Bảy').save()
     plan.goals.all().delete()
     plan.needs.all().delete()
@@ -27,7 +26,13 @@ def source(editor, admin):
     need = plan.needs.create(ref='N1', statement='Rösterei Nord cần lô nhỏ')
     need.sources.create(kind='customer_interview', customer_name='Rösterei Nord')
     Plan.objects.filter(pk=plan.pk).update(content_version=plan.content_version + 1)
-    return Plan.objects.get(pk=plan.pk)
+    return plan.pk
+
+
+@pytest.fixture
+def source(people, source_made_once):
+    """A full plan whose texts name a customer, a dealer and the people of the company."""
+    return Plan.objects.get(pk=source_made_once)
 
 
 def url_of(plan):
