@@ -15,16 +15,11 @@ from plans.domain.invitations import invite
 from plans.domain.sharing import share
 from plans.domain.versions import keep_version
 from plans.models import CompanyGoal, Target
-from tests.factories import (
-    InvitationFactory,
-    MembershipFactory,
-    PlanFactory,
-    WorkspaceFactory,
-)
+from tests.factories import InvitationFactory, MembershipFactory, PlanFactory
 from tests.signing_in import session_of
 from tests.views.access_answers import ROLES
 from tests.views.access_dealers import DEALER_ARGUMENTS
-from tests.views.made_once import copied
+from tests.views.made_once import company, copied
 
 ARGUMENTS = {
     **DEALER_ARGUMENTS,
@@ -95,15 +90,13 @@ def upload_of(scene):
     return scene['plan'].workspace.feedback_imports.create(rows=rows)
 
 
-@pytest.fixture(scope='module')
-def scene_made_once(module_db):
-    workspace = WorkspaceFactory()
-    another, viewer, colleague, owner, approver, admin = (
-        MembershipFactory(workspace=workspace, role=role)
-        for role in (Role.EDITOR, Role.VIEWER, Role.EDITOR, Role.EDITOR, Role.APPROVER, Role.ADMIN)
-    )
-    stranger = MembershipFactory(role=Role.ADMIN)
-    people = (None, stranger, viewer, colleague, owner, approver, admin)
+def make_scene():
+    """What `scene` gives."""
+    cast = company()
+    owner, approver = cast['editor'], cast['approver']
+    others = (cast[name] for name in ('viewer', 'colleague'))
+    people = (None, MembershipFactory(role=Role.ADMIN), *others, owner, approver, cast['admin'])
+    another = MembershipFactory(workspace=owner.workspace)
     plan = PlanFactory(owner=owner, approver=approver)
     goal = CompanyGoal.objects.create(plan=plan, ref='G1', statement='Tăng lợi nhuận')
     days = {'start_date': date(2027, 1, 1), 'due_date': date(2027, 12, 31)}
@@ -112,6 +105,11 @@ def scene_made_once(module_db):
     sessions = {role: one and session_of(one) for role, one in scene.items()}
     scene |= {'plan': plan, 'goal': goal, 'target': target, 'another': another}
     return scene | {'sessions': sessions}
+
+
+@pytest.fixture(scope='module')
+def scene_made_once(module_rows):
+    return module_rows(make_scene)
 
 
 @pytest.fixture

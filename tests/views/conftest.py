@@ -11,7 +11,7 @@ from tests.views.access_scene import scene, scene_made_once  # noqa: F401 - fixt
 from tests.views.made_once import (  # noqa: F401 - fixtures
     CAST,
     full_plans_made_once,
-    module_db,
+    made_once,
     one_of_the_people,
     people,
     people_made_once,

@@ -1,25 +1,26 @@
-"""People and plans that the tests of a module share: made once, each test undoes what it changes.
+"""People and plans that the tests of a module share (tests/module_rows.py).
 
-Making a plan takes as long as ten requests. A module makes its own from the same people:
+Making a plan takes as long as ten requests. In a module that says
 
     pytestmark = pytest.mark.usefixtures('people')
 
     @pytest.fixture(scope='module')
-    def draft_made_once(people_made_once):
-        return sound_plan(people_made_once['editor']).pk
+    def draft_made_once(made_once):
+        return made_once(lambda people: sound_plan(people['editor']).pk)
 
     @pytest.fixture
     def draft(draft_made_once):
         return Plan.objects.get(pk=draft_made_once)
 
-In such a module everybody of tests/cast.py is in the company, asked for or not, and `editor` and
-the others are these people.
+everybody of tests/cast.py is in the company, asked for or not, and `editor` and the others are
+these people.
 """
 
 import pickle
+from contextlib import nullcontext
 
 import pytest
-from django.db import connection, transaction
+import time_machine
 
 from plans.document.choices import Role
 from tests.factories import MembershipFactory, UserFactory, WorkspaceFactory
@@ -34,41 +35,42 @@ CAST = {
 }
 
 
-@pytest.fixture(scope='module')
-def module_db(django_db_setup, django_db_blocker):
-    """For fixtures of a module whose rows are made once: they are undone after its last test.
-
-    A fixture of a test names both `db` and what was made once, which it gives as a copy: from the
-    database or by `copied`. Not for modules with `transactional_db`.
-    """
-    with django_db_blocker.unblock():
-        assert not connection.in_atomic_block, 'name what is made once: asked for later it is late'
-        with transaction.atomic():
-            yield
-            transaction.set_rollback(True)
-
-
 def copied(made):
     """What a test may change in memory; rows that were one are one again."""
     return pickle.loads(pickle.dumps(made))  # noqa: S301 - our own
 
 
-@pytest.fixture(scope='module')
-def people_made_once(module_db):
+def company():
     """{name in the cast: its workspace or membership}."""
     workspace = WorkspaceFactory(name='Cà phê Đắk Hòa', slug='ca-phe-dak-hoa')
-    made = {
+    members = {
         key: MembershipFactory(
             workspace=workspace, role=role, user=UserFactory(name=name, email=email)
         )
         for key, (role, name, email) in CAST.items()
     }
-    return {'workspace': workspace, **made}
+    return {'workspace': workspace, **members}
+
+
+@pytest.fixture(scope='module')
+def people_made_once(module_rows):
+    return module_rows(company)
+
+
+@pytest.fixture(scope='module')
+def made_once(module_rows, people_made_once):
+    """Gives `made_once(make, at=None)`: what `make(people)` gives, made at that moment."""
+
+    def made(make, at=None):
+        with time_machine.travel(at, tick=False) if at else nullcontext():
+            return module_rows(lambda: make(people_made_once))
+
+    return made
 
 
 @pytest.fixture
 def people(db, people_made_once):
-    """The same for one test."""
+    """{name in the cast: its workspace or membership}, for one test."""
     return copied(people_made_once)
 
 
@@ -85,6 +87,6 @@ def one_of_the_people(name):
 
 
 @pytest.fixture(scope='module')
-def full_plans_made_once(people_made_once):
+def full_plans_made_once(made_once):
     """pks of drafts of the editor's with rows of every kind, one of each model."""
-    return [full_plan(people_made_once['editor'], model).pk for model in FULL]
+    return made_once(lambda people: [full_plan(people['editor'], model).pk for model in FULL])

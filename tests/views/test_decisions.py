@@ -31,14 +31,17 @@ def _on_review_day():
 
 
 @pytest.fixture(scope='module')
-def waiting_made_once(people_made_once):
-    editor = people_made_once['editor']
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        return submitted(sound_plan(editor, put(feedback_form={'is_open': False})), editor).pk
+def waiting_made_once(made_once):
+    closed = put(feedback_form={'is_open': False})
+
+    def make(people):
+        return submitted(sound_plan(people['editor'], closed), people['editor']).pk
+
+    return made_once(make, at=REVIEW_MORNING)
 
 
 @pytest.fixture
-def waiting(people, waiting_made_once):
+def waiting(waiting_made_once):
     """The sound plan of the editor's without an open form, submitted."""
     return Plan.objects.get(pk=waiting_made_once)
 

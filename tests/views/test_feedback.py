@@ -16,15 +16,19 @@ from tests.factories import PlanFactory
 pytestmark = pytest.mark.usefixtures('people')
 
 
-@pytest.fixture(scope='module')
-def running_made_once(people_made_once):
-    plan = sound_plan(people_made_once['editor'])
+def running_plan(people):
+    plan = sound_plan(people['editor'])
     Plan.objects.filter(pk=plan.pk).update(status=PlanStatus.ACTIVE)
     return plan.pk
 
 
+@pytest.fixture(scope='module')
+def running_made_once(made_once):
+    return made_once(running_plan)
+
+
 @pytest.fixture
-def running(people, running_made_once):
+def running(running_made_once):
     return Plan.objects.get(pk=running_made_once)
 
 

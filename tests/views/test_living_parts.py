@@ -31,17 +31,19 @@ def _on_review_day():
         yield
 
 
-@pytest.fixture(scope='module')
-def running_made_once(people_made_once):
-    editor, approver = people_made_once['editor'], people_made_once['approver']
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        plan = submitted(sound_plan(editor), editor)
-        reviews.approve(plan, by=approver, version=1)
+def approved_plan(people):
+    plan = submitted(sound_plan(people['editor']), people['editor'])
+    reviews.approve(plan, by=people['approver'], version=1)
     return plan.pk
 
 
+@pytest.fixture(scope='module')
+def running_made_once(made_once):
+    return made_once(approved_plan, at=REVIEW_MORNING)
+
+
 @pytest.fixture
-def running(people, running_made_once):
+def running(running_made_once):
     """The sound plan of the editor's, approved."""
     return Plan.objects.get(pk=running_made_once)
 

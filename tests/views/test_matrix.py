@@ -21,14 +21,13 @@ def _on_review_day():
 
 
 @pytest.fixture(scope='module')
-def draft_made_once(people_made_once):
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        goal = {'id': 'G2', 'statement': 'Độ phủ'}
-        return sound_plan(people_made_once['editor'], add('goals', goal)).pk
+def draft_made_once(made_once):
+    goal = add('goals', {'id': 'G2', 'statement': 'Độ phủ'})
+    return made_once(lambda people: sound_plan(people['editor'], goal).pk, at=REVIEW_MORNING)
 
 
 @pytest.fixture
-def draft(people, draft_made_once):
+def draft(draft_made_once):
     """S1 answers N1 and S2 answers N2; both serve G1, nothing serves G2."""
     return Plan.objects.get(pk=draft_made_once)
 

@@ -32,14 +32,15 @@ NO_TEXT = (b'text=%ED%A0%80&verb=add', b'name=%00', b'%ff=%ff', b'&=', b'=')
 
 
 @pytest.fixture(scope='module')
-def room_made_once(people_made_once):
-    editor = people_made_once['editor']
-    with time_machine.travel(MORNING, tick=False):
-        return open_room(single_dealer_plan(editor), editor).pk
+def room_made_once(made_once):
+    def make(people):
+        return open_room(single_dealer_plan(people['editor']), people['editor']).pk
+
+    return made_once(make, at=MORNING)
 
 
 @pytest.fixture
-def room(people, room_made_once, monkeypatch):
+def room(room_made_once, monkeypatch):
     """An open room in which any number of phones and ideas has room."""
     monkeypatch.setattr(room_phones, 'MOST_PHONES', 10**6)
     monkeypatch.setattr(room_phones, 'MOST_IDEAS_OF_PHONE', 10**6)

@@ -32,13 +32,14 @@ def _on_review_day():
 
 
 @pytest.fixture(scope='module')
-def draft_made_once(people_made_once):
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        return sound_plan(people_made_once['editor'], one_of_three).pk
+def draft_made_once(made_once):
+    return made_once(
+        lambda people: sound_plan(people['editor'], one_of_three).pk, at=REVIEW_MORNING
+    )
 
 
 @pytest.fixture
-def draft(people, draft_made_once):
+def draft(draft_made_once):
     """A draft in which M1.2 is a warning."""
     return Plan.objects.get(pk=draft_made_once)
 

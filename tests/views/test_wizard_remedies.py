@@ -15,9 +15,9 @@ pytestmark = pytest.mark.usefixtures('people')
 
 
 @pytest.fixture(scope='module')
-def draft_made_once(people_made_once):
+def draft_made_once(made_once):
     changes = samples.strategies(samples.led_by('supplier'), samples.led_by('supplier'))
-    return sound_plan(people_made_once['editor'], changes).pk
+    return made_once(lambda people: sound_plan(people['editor'], changes).pk)
 
 
 @pytest.fixture

@@ -14,10 +14,9 @@ from tests.wizard_plans import full_plan
 pytestmark = pytest.mark.usefixtures('people')
 
 
-@pytest.fixture(scope='module')
-def source_made_once(people_made_once):
+def named_plan(people):
     seed_shipped()
-    plan = full_plan(people_made_once['editor'])
+    plan = full_plan(people['editor'])
     Dealer(workspace=plan.workspace, name='Đại lý Minh Hòa', contact='Ông Bảy').save()
     plan.goals.all().delete()
     plan.needs.all().delete()
@@ -29,8 +28,13 @@ def source_made_once(people_made_once):
     return plan.pk
 
 
+@pytest.fixture(scope='module')
+def source_made_once(made_once):
+    return made_once(named_plan)
+
+
 @pytest.fixture
-def source(people, source_made_once):
+def source(source_made_once):
     """A full plan whose texts name a customer, a dealer and the people of the company."""
     return Plan.objects.get(pk=source_made_once)
 
