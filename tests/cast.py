@@ -7,54 +7,76 @@ from plans.document.choices import Role
 from tests.factories import MembershipFactory, PlanFactory, UserFactory, WorkspaceFactory
 from tests.signing_in import sign_in
 
+WHO = {
+    'admin': (Role.ADMIN, 'Trần Quản Trị', 'admin@example.com'),
+    'approver': (Role.APPROVER, 'Lê Hoàng Hải', 'hai@example.com'),
+    'editor': (Role.EDITOR, 'Nguyễn Thị Lan', 'lan@example.com'),
+    'colleague': (Role.EDITOR, 'Phạm Anh Tuấn', 'tuan@example.com'),
+    'viewer': (Role.VIEWER, 'Đỗ Tường Vy', 'vy@example.com'),
+    'stranger': (Role.ADMIN, 'Vũ Minh', 'minh@example.com'),
+}
+
+
+def company():
+    return WorkspaceFactory(name='Cà phê Đắk Hòa', slug='ca-phe-dak-hoa')
+
+
+def other_company():
+    return WorkspaceFactory(name='Bao bì Minh Phát', slug='bao-bi-minh-phat')
+
+
+def member(workspace, name):
+    role, called, email = WHO[name]
+    user = UserFactory(name=called, email=email)
+    return MembershipFactory(workspace=workspace, role=role, user=user)
+
+
+def people(*names):
+    """{name: membership} of these of the cast, for a module that keeps them (`module_rows`)."""
+    home = company()
+    return {name: member(other_company() if name == 'stranger' else home, name) for name in names}
+
 
 @pytest.fixture
 def workspace(db):
     """Cà phê Đắk Hòa."""
-    return WorkspaceFactory(name='Cà phê Đắk Hòa', slug='ca-phe-dak-hoa')
-
-
-def _member(workspace, role, name, email):
-    return MembershipFactory(
-        workspace=workspace, role=role, user=UserFactory(name=name, email=email)
-    )
+    return company()
 
 
 @pytest.fixture
 def admin(workspace):
     """The membership of the workspace's only admin."""
-    return _member(workspace, Role.ADMIN, 'Trần Quản Trị', 'admin@example.com')
+    return member(workspace, 'admin')
 
 
 @pytest.fixture
 def approver(workspace):
     """The membership of the sales director."""
-    return _member(workspace, Role.APPROVER, 'Lê Hoàng Hải', 'hai@example.com')
+    return member(workspace, 'approver')
 
 
 @pytest.fixture
 def editor(workspace):
     """The membership of a sales manager, who owns `plan`."""
-    return _member(workspace, Role.EDITOR, 'Nguyễn Thị Lan', 'lan@example.com')
+    return member(workspace, 'editor')
 
 
 @pytest.fixture
 def colleague(workspace):
     """The membership of another sales manager, who owns nothing."""
-    return _member(workspace, Role.EDITOR, 'Phạm Anh Tuấn', 'tuan@example.com')
+    return member(workspace, 'colleague')
 
 
 @pytest.fixture
 def viewer(workspace):
     """The membership of somebody who only reads."""
-    return _member(workspace, Role.VIEWER, 'Đỗ Tường Vy', 'vy@example.com')
+    return member(workspace, 'viewer')
 
 
 @pytest.fixture
 def stranger(db):
     """The membership of the admin of another company."""
-    other = WorkspaceFactory(name='Bao bì Minh Phát', slug='bao-bi-minh-phat')
-    return _member(other, Role.ADMIN, 'Vũ Minh', 'minh@example.com')
+    return member(other_company(), 'stranger')
 
 
 @pytest.fixture

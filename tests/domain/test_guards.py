@@ -3,6 +3,7 @@
 Those of closing, reopening, archiving, restoring and deleting stand in test_transitions.py.
 """
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from plans.domain.reviews import (
 from plans.domain.row_places import rows_of
 from plans.domain.transitions import PlanMovedOnError, ReasonTooShortError
 from plans.models import AuditEvent, Comment, Membership, Plan
+from tests import cast
 from tests.domain.guarded_plans import (
     accept,
     accepted_until,
@@ -61,7 +63,19 @@ from tests.domain.guarded_plans import (
 from tests.domain.sound_plans import REVIEW_MORNING, TODAY
 
 pytestmark = pytest.mark.django_db
-PEOPLE = ('editor', 'colleague', 'approver', 'admin', 'viewer', 'stranger')
+COMMON = (draft, waiting, running, risky_draft, risky_running)
+
+
+def store():
+    """({name: membership}, {what makes it: plan}) of the plans that several guards stand before."""
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        people = cast.people(*cast.WHO)
+        return people, {made: made(people) for made in COMMON}
+
+
+@pytest.fixture(scope='module')
+def kept(module_rows):
+    return module_rows(store)
 
 
 @pytest.fixture(autouse=True)
@@ -212,10 +226,10 @@ def everything(plan):
 
 
 @pytest.mark.parametrize('tried', GUARDS)
-def test_broken_guard_is_refused_by_name_and_changes_nothing(tried, request):
+def test_broken_guard_is_refused_by_name_and_changes_nothing(tried, kept):
     made, act, who, error = GUARDS[tried]
-    people = {name: request.getfixturevalue(name) for name in PEOPLE}
-    plan = made(people)
+    people, plans = deepcopy(kept)
+    plan = plans.get(made) or made(people)
     by = Membership.objects.get(pk=people[who].pk)
     as_it_was = everything(plan)
 

@@ -5,15 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from django.core.exceptions import PermissionDenied
 
 from plans.document.choices import CheckCode, Phase
 from plans.domain import remedying, rows, summaries
 from plans.domain.documents.reading import document_of
 from plans.domain.remedies import OFFERED, remedies_for
-from plans.domain.remedying_listening import UnknownRecordError
 from plans.domain.row_places import rows_of
-from plans.domain.row_rules import RowRuleError
 from plans.models import Plan, Reminder
 from tests.domain.sound_plans import plan_of
 from tests.rules import plans as samples
@@ -245,51 +242,3 @@ def weight(finding):
         len(finding.subjects),
         share,
     )
-
-
-@pytest.mark.parametrize('key', [key for key in remedying.DOES if key != 'suggested_targets'])
-def test_remedy_refuses_records_that_are_not_in_the_plan(key, editor):
-    plan = plan_of(editor, samples.changed(put(status='draft')))
-    was = content_of(plan)
-    naming = {'strategy', 'need', 'session', 'target', 'goal', 'feedback'}
-
-    for sent in ({}, dict.fromkeys(naming, 'X9'), dict.fromkeys(naming, 'a\0b')):
-        try:
-            remedying.apply(plan, key, sent, by=editor)
-        except (UnknownRecordError, RowRuleError):  # or all of it was done the first time
-            assert content_of(plan) == was
-            continue
-        assert key in NEEDS_NOTHING
-        was = content_of(plan)
-
-
-NEEDS_NOTHING = {
-    'add_need',
-    'send_form',
-    'schedule_session',
-    'schedule_training',
-    'log_session',
-    'no_dealers',
-    'open_form',
-    'reopen_form',
-    'call_lost_customers',
-    'ask_lost_customers',
-    'log_complaint',
-    'add_side_target',
-}
-
-
-@pytest.mark.parametrize('key', remedying.DOES)
-def test_remedy_is_refused_to_who_may_not_edit(key, editor, viewer):
-    plan = plan_of(editor, samples.changed(put(status='draft', targets=[])))
-    was = content_of(plan)
-    refs = {'strategy': 'S1', 'need': 'N1', 'session': 'E1', 'goal': 'G1'}
-
-    try:
-        remedying.apply(plan, key, refs, by=viewer)
-    except (PermissionDenied, UnknownRecordError):
-        pass
-    else:
-        assert key == 'suggested_targets'
-
-    assert content_of(plan) == was

@@ -28,14 +28,23 @@ NOW = datetime(2027, 4, 20, 5, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def template():
-    """The shipped sell-side template, with a wording of its own for one check."""
+def store():
     template = next(one for one in seed_shipped() if one.code == 'sell-side')
     TemplateCheckText.objects.create(
         template=template, check_code='M1.1', title_vi='Chưa có nhu cầu', title_en='No need yet'
     )
-    return template
+    return template.pk
+
+
+@pytest.fixture(scope='module')
+def stored(module_rows):
+    return module_rows(store)
+
+
+@pytest.fixture
+def template(stored, db):
+    """The shipped sell-side template, with a wording of its own for one check."""
+    return PlanTemplate.objects.get(pk=stored)
 
 
 def said_by(template):

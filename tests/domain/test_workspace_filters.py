@@ -3,6 +3,7 @@
 Theirs is made so that only the filter keeps it apart: the same names, and our people in their rows.
 """
 
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -43,44 +44,34 @@ from plans.domain.documents.row_reading import RowReader
 from plans.domain.names_in_texts import Names
 from plans.domain.unheard import unheard_in_plan
 from plans.models import Customer, Dealer, FeedbackChange, Plan, PlanTemplate
-from tests.factories import MembershipFactory, PlanFactory, UserFactory
+from tests import cast
+from tests.domain.two_companies import NAME, ON, both
+from tests.factories import MembershipFactory, PlanFactory
 from tests.rules import tracked_plans as samples
-from tests.tracked import active_plan
 
 pytestmark = pytest.mark.django_db
-ON, LATER = date(2027, 4, 20), date(2027, 6, 1)
+LATER = date(2027, 6, 1)
 NOON = datetime(2027, 4, 20, 5, tzinfo=UTC)
-NAME = 'Zzb'
+
+
+@pytest.fixture(scope='module')
+def kept(module_rows):
+    names = ('editor', 'approver', 'admin', 'stranger')
+    return module_rows(lambda: both(**cast.people(*names)))
 
 
 @pytest.fixture
-def two(editor, approver, admin, stranger):
-    """Our company and theirs, with what each has."""
-    ours = active_plan(editor, samples.target('T1'))
-    theirs = active_plan(stranger, samples.target('T1'), title=NAME)
-    draft = PlanFactory(owner=stranger, title=NAME, code='KH-2027-050')
-    sent = PlanFactory(owner=stranger, title=NAME, status='in_review', code='KH-2027-051')
-    Plan.objects.filter(pk=sent.pk).update(approver=approver)
-    draft.co_editors.add(editor)
-    Plan.objects.filter(pk=theirs.pk).update(owner=editor)
-    task = theirs.actions.create(ref='A1', title=NAME, owner=editor, due=date(2027, 4, 1))
-    who = {'role': Role.VIEWER, 'user': UserFactory(name=f'{NAME} Xem')}
-    reader = MembershipFactory(workspace=stranger.workspace, **who)
-    PlanFactory(owner=reader, code='KH-2027-052')
-    customer = stranger.workspace.customers.create(
-        name=NAME, contact_name='Zzb Liên', stopped_on=ON
-    )
-    ours.customers.add(customer)
-    supplier = stranger.workspace.suppliers.create(name='Zzb Cung', contact_name='Zzb Ứng')
-    dealer = stranger.workspace.dealers.create(name=NAME, contact='Zzb Đại')
-    stranger.workspace.dealers.create(name='Zzb Minh Ha')
-    said = theirs.feedback.create(
-        workspace=stranger.workspace, ref='F9', customer=customer, customer_name=NAME,
-        received_on=ON, assignee=editor, verbatim=NAME,
-    )  # fmt: skip
-    everything = locals()
-    everything.pop('admin')
-    return SimpleNamespace(**everything, workspace=editor.workspace, admin=admin)
+def two(kept, db):
+    """Our company and theirs, with what each has; a test may change it."""
+    return deepcopy(kept)
+
+
+def of_both(name):
+    """The fixture of the cast that is one of the two companies'."""
+    return pytest.fixture(name=name)(lambda two: getattr(two, name))
+
+
+workspace, editor, admin, stranger = map(of_both, ('workspace', 'editor', 'admin', 'stranger'))
 
 
 FOUND = {
