@@ -4,9 +4,14 @@
     def shipped(module_rows):
         return [template.pk for template in module_rows(seed_shipped)]
 
+Where several are shared, the module names its fixture `stored`, a dict, and says
+`editor, draft = from_kept('editor', 'draft')`: each test then has its own copies.
+
 A transaction lies around the module, each test in a savepoint of it, as Django's TestCase does it:
 what a test changes is undone after it. Give keys, not objects: a test may change what it is given.
 """
+
+from copy import deepcopy
 
 import pytest
 from django.db import connection, transaction
@@ -32,6 +37,17 @@ def module_rows(request, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         around.__exit__(None, None, None)
+
+
+@pytest.fixture
+def kept(stored, db):
+    """A copy of the module's `stored`, for one test to change."""
+    return deepcopy(stored)
+
+
+def from_kept(*names):
+    """The fixtures that give these parts of `kept`."""
+    return [pytest.fixture(name=name)(lambda kept, name=name: kept[name]) for name in names]
 
 
 def refuse_tests_that_commit(request):

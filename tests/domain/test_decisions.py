@@ -11,7 +11,9 @@ from plans.document.choices import PlanStatus, StepState
 from plans.domain import reviews, rows, waivers
 from plans.domain.transitions import PlanMovedOnError
 from plans.models import AuditEvent
+from tests import cast
 from tests.domain.sound_plans import REASON, REVIEW_MORNING, newest, plan_of, sound_plan, submitted
+from tests.module_rows import from_kept
 from tests.rules.plans import changed, no_sessions, put, sources
 
 pytestmark = pytest.mark.django_db
@@ -29,10 +31,24 @@ def _on_review_day():
         yield
 
 
-@pytest.fixture
-def waiting(editor, approver):
+def store():
     """The sound plan of the editor's, submitted."""
-    return submitted(sound_plan(editor), editor)
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        people = cast.people('editor', 'approver')
+        editor = people['editor']
+        return {
+            **people,
+            'workspace': editor.workspace,
+            'waiting': submitted(sound_plan(editor), editor),
+        }
+
+
+@pytest.fixture(scope='module')
+def stored(module_rows):
+    return module_rows(store)
+
+
+editor, approver, workspace, waiting = from_kept('editor', 'approver', 'workspace', 'waiting')
 
 
 @pytest.fixture
@@ -136,11 +152,11 @@ def test_own_plan_is_not_approved_while_another_approver_is_there(approver, admi
         reviews.approve(plan, by=approver, version=1)
 
 
-def test_own_plan_is_approved_in_a_workspace_of_one_and_that_is_recorded(admin):
-    mine = {'owner': 'admin@example.com', 'approver': 'admin@example.com'}
-    plan = submitted(sound_plan(admin, put(**mine)), admin)
+def test_own_plan_is_approved_in_a_workspace_of_one_and_that_is_recorded(stranger):
+    mine = {'owner': 'minh@example.com', 'approver': 'minh@example.com'}
+    plan = submitted(sound_plan(stranger, put(**mine)), stranger)
 
-    reviews.approve(plan, by=admin, version=1)
+    reviews.approve(plan, by=stranger, version=1)
 
     assert plan.approvals.get().is_own_plan is True
     assert AuditEvent.objects.get(action='plan_approved').facts['own_plan'] is True

@@ -11,7 +11,9 @@ from plans.document.choices import PlanStatus, Role, StepState
 from plans.domain import reviews, rows, waivers
 from plans.domain.transitions import PlanMovedOnError
 from plans.models import Approval, AuditEvent, PlanVersion
+from tests import cast
 from tests.domain.sound_plans import REASON, REVIEW_MORNING, sound_plan, submitted
+from tests.module_rows import from_kept
 from tests.rules.plans import (
     every,
     led_by,
@@ -34,10 +36,20 @@ def _on_review_day():
         yield
 
 
-@pytest.fixture
-def draft(editor, approver):
+def store():
     """The sound plan of the editor's, its approver hai@example.com."""
-    return sound_plan(editor)
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        people = cast.people('editor', 'approver')
+        editor = people['editor']
+        return {**people, 'workspace': editor.workspace, 'draft': sound_plan(editor)}
+
+
+@pytest.fixture(scope='module')
+def stored(module_rows):
+    return module_rows(store)
+
+
+editor, approver, workspace, draft = from_kept('editor', 'approver', 'workspace', 'draft')
 
 
 def untouched(plan):

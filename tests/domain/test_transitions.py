@@ -16,24 +16,40 @@ from plans.domain.closing import (
 from plans.domain.plans import delete_plan
 from plans.domain.transitions import PlanMovedOnError
 from plans.models import AuditEvent, CloseOut, Plan
+from tests import cast
+from tests.module_rows import from_kept
 from tests.rules import tracked_plans as samples
 from tests.tracked import active_plan
 
 pytestmark = pytest.mark.django_db
+SPRING = '2027-04-20 05:00:00Z'
 NOTE, EARLY = 'Đạt doanh số, chưa đạt độ phủ.', 'Khách lớn nhất dừng mua.'
 LESSONS = {'unheard': 'Giao nhanh hơn.', 'worked': 'Lô nhỏ.', 'carry_over': 'Hồ sơ EUDR.'}
 
 
 @pytest.fixture(autouse=True)
 def _in_spring():
-    with time_machine.travel('2027-04-20 05:00:00Z', tick=False):
+    with time_machine.travel(SPRING, tick=False):
         yield
 
 
-@pytest.fixture
-def running(editor, approver, colleague, viewer, admin, stranger):
+def store():
     """A plan of 2027 of the editor's that runs."""
-    return active_plan(editor, samples.target('T1', actuals=samples.months(10, 12)))
+    with time_machine.travel(SPRING, tick=False):
+        people = cast.people(*cast.WHO)
+        target = samples.target('T1', actuals=samples.months(10, 12))
+        return {**people, 'running': active_plan(people['editor'], target)}
+
+
+@pytest.fixture(scope='module')
+def stored(module_rows):
+    return module_rows(store)
+
+
+editor, approver, colleague, viewer, admin, stranger = from_kept(
+    'editor', 'approver', 'colleague', 'viewer', 'admin', 'stranger'
+)
+(running,) = from_kept('running')
 
 
 def lock(plan):
@@ -133,10 +149,10 @@ BROKEN = {
 
 
 @pytest.mark.parametrize('name', BROKEN)
-def test_broken_guard_is_refused_by_name_and_changes_nothing(name, running, request):
+def test_broken_guard_is_refused_by_name_and_changes_nothing(name, kept):
     before, act, who, error = BROKEN[name]
-    roles = ('editor', 'approver', 'colleague', 'viewer', 'admin', 'stranger')
-    people = {role: request.getfixturevalue(role) for role in roles}
+    running = kept.pop('running')
+    people = kept
     if before:
         before(running, people)
     as_it_was = everything(running)

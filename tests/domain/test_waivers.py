@@ -10,6 +10,7 @@ from plans.document.choices import PlanStatus
 from plans.domain import reviews, rows, waivers
 from plans.domain.row_places import rows_of
 from plans.models import AuditEvent, CheckWaiver
+from tests import cast
 from tests.domain.sound_plans import (
     REASON,
     REVIEW_MORNING,
@@ -22,6 +23,7 @@ from tests.domain.sound_plans import (
     sound_plan,
     submitted,
 )
+from tests.module_rows import from_kept
 from tests.rules.plans import changed, led_by, put, row, strategies
 
 pytestmark = pytest.mark.django_db
@@ -38,17 +40,29 @@ def _on_review_day():
         yield
 
 
-@pytest.fixture
-def draft(editor, approver):
-    """A draft with one strategy of three from the supplier only: M1.2 is a warning."""
-    return sound_plan(editor, one_of_three)
+def store():
+    """A draft with one strategy of three from the supplier only: M1.2 is a warning.
 
-
-@pytest.fixture
-def active(editor, approver):
-    """An active plan with every strategy from suppliers: M1.1 is a must."""
+    And an active plan with every strategy from suppliers: M1.1 is a must.
+    """
     active = put(status='active', activated_on='2026-12-01', uses_dealers=False)
-    return plan_of(editor, changed(all_from_suppliers, active))
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        people = cast.people('editor', 'approver')
+        editor = people['editor']
+        plans = {
+            'draft': sound_plan(editor, one_of_three),
+            'active': plan_of(editor, changed(all_from_suppliers, active)),
+        }
+        return {**people, 'workspace': editor.workspace, **plans}
+
+
+@pytest.fixture(scope='module')
+def stored(module_rows):
+    return module_rows(store)
+
+
+editor, approver, workspace = from_kept('editor', 'approver', 'workspace')
+draft, active = from_kept('draft', 'active')
 
 
 def strategy(plan, ref):
