@@ -27,6 +27,7 @@ CHROMIUM_FLAGS = [
     '--disable-component-update',
     '--disable-sync',
     '--disable-dev-shm-usage',
+    '--js-flags=--no-opt --no-maglev',  # each page is new: what is optimised is soon thrown away
 ]
 NO_CHROMIUM = (
     'no Chromium on PATH (Debian: apt-get install chromium); the browser tests were not run'

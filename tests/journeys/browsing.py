@@ -18,18 +18,39 @@ NARROWEST = 320  # pixels
 PATIENCE = 15_000  # milliseconds, on a busy machine
 expect.set_options(timeout=PATIENCE)
 STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+# Reading a colour is a tenth of all that axe does, and a page has a few dozen: each is read once.
+COLOURS_ONCE = """(() => {
+    const colour = axe.commons.color.Color.prototype, read = colour.parseString, known = new Map();
+    colour.parseString = function (text) {
+        if (!known.has(text)) {
+            read.call(this, text);
+            known.set(text, [this.r, this.g, this.b, this.alpha]);
+        }
+        [this.r, this.g, this.b, this.alpha] = known.get(text);
+        return this;
+    };
+})()"""
 # A month at the edge of its scrolling box is cut off, not small: it scrolls into view.
-AXE_RUN = """(rules) => axe.run({runOnly: rules, resultTypes: ['violations']})
-    .then((found) => found.violations.flatMap((one) => one.nodes.filter((node) =>
+# Nothing lies under the bar that stays on top.
+AXE_RUN = """async (rules) => {
+    scrollTo(0, 0);
+    const found = await axe.run({runOnly: rules, resultTypes: ['violations']});
+    return found.violations.flatMap((one) => one.nodes.filter((node) =>
         one.id !== 'target-size' || !document.querySelector(node.target[0])?.closest('.months-box')
     ).map((node) =>
-        `${one.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`)))"""
+        `${one.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`));
+}"""
 TOO_WIDE = """(width) => document.documentElement.scrollWidth <= width ? [] :
     [...document.querySelectorAll('body *')]
         .filter((one) => one.getBoundingClientRect().right > width + 0.5)
         .slice(0, 3)
         .map((one) => `reaches to ${Math.round(one.getBoundingClientRect().right)} px: ` +
             one.outerHTML.slice(0, 100))"""
+LAST_LOOK = f"""(width) => {{
+    const found = ({TOO_WIDE})(width);
+    document.documentElement.style.display = 'none';
+    return found;
+}}"""
 
 
 def of_this_run(*cases):
@@ -81,23 +102,25 @@ def accessibility_faults(page):
     In this run's theme. The page must follow the device.
     """
     page.emulate_media(color_scheme=THEME)
-    page.evaluate('scrollTo(0, 0)')  # nothing lies under the bar that stays on top
-    page.evaluate(_axe())
+    if page.evaluate('!window.axe'):
+        page.evaluate(axe())
     return page.evaluate(AXE_RUN, STANDARD)
 
 
 def sideways_faults(page):
-    """What sticks out on the narrowest screen; the size of the page is put back."""
+    """What sticks out on the narrowest screen; then the size is put back, and the page is blank.
+
+    Nobody looks at a page afterwards, so it is not laid out once more.
+    """
     before = page.viewport_size
     page.set_viewport_size({'width': NARROWEST, 'height': 740})
-    found = page.evaluate(TOO_WIDE, NARROWEST)
+    found = page.evaluate(LAST_LOOK, NARROWEST)
     page.set_viewport_size(before)
     return found
 
 
 @cache
-def _axe():
-    """axe-core as the package brings it, read once."""
-    return next(Path(axe_playwright_python.__file__).parent.glob('**/axe.min.js')).read_text(
-        'utf-8'
-    )
+def axe():
+    """axe-core as the package brings it, read once; a context may get it for all its pages."""
+    found = next(Path(axe_playwright_python.__file__).parent.glob('**/axe.min.js'))
+    return f'{found.read_text("utf-8")};{COLOURS_ONCE}'
