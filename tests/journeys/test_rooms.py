@@ -15,6 +15,7 @@ from tests.rooms import MORNING, session_in, single_dealer_plan
 from tests.rules.plans import REVIEW_DAY
 
 pytestmark = pytest.mark.django_db
+WALL_ASKS, PHONES_ASK = 2_000, 4_000  # milliseconds, each time
 SHOPS = ('Minh Hà', 'Tân Phú', 'Hồng Lam', 'Sông Hậu', 'Bảy Núi')
 
 
@@ -49,6 +50,7 @@ def test_five_phones_vote_and_m2_1_clears(browser, live_server, editor, approver
     session = session_in(plan)
     at = reverse('plans:session', args=[plan.pk, session.pk])
     host = Device(browser, live_server.url, language=say.language).signed_in_as(editor)
+    host.context.clock.install()
     wall = host.page
     wall.goto(at)
     wall.get_by_role('link', name=say('Open the session room')).click()
@@ -65,12 +67,14 @@ def test_five_phones_vote_and_m2_1_clears(browser, live_server, editor, approver
     for device in phones:
         vote(device.page, 0)
     vote(phones[1].page, 1)
-    fresh = phones[4].page  # polling brings what another phone added
+    fresh = phones[4].page
     new = fresh.get_by_role('button', name='Mẫu thử giao trong tuần')
-    expect(new).to_be_visible(timeout=10_000)
+    fresh.clock.run_for(PHONES_ASK)  # that brings what another phone added
+    expect(new).to_be_visible()
     new.click()
     expect(new).to_have_attribute('aria-pressed', 'true')
-    expect(wall.locator('.vote').first.locator('.n')).to_have_text('5/5', timeout=10_000)
+    wall.clock.run_for(WALL_ASKS)
+    expect(wall.locator('.vote').first.locator('.n')).to_have_text('5/5')
     assert RoomVote.objects.count() == 7
 
     wall.get_by_role('button', name=say('Close and keep as evidence')).click()
@@ -93,6 +97,7 @@ def enter(browser, live_server, code, name, number, say):
     device = Device(
         browser, live_server.url, language=say.language, size=PHONE, scripts=number != 3
     )
+    device.context.clock.install()
     device.page.goto('/b/')
     device.page.get_by_label(say('Code of six digits')).fill(code)
     device.page.get_by_role('button', name=say('Go on')).click()
