@@ -94,7 +94,7 @@ def test_menu_opens_by_arrow_and_closes_by_escape(shown):
     page.keyboard.press('Escape')
 
     assert first == 'Hồ sơ của tôi'
-    assert page.locator('details[open]').count() == 0
+    expect(page.locator('details[open]')).to_have_count(0)
     assert page.evaluate('document.activeElement.tagName') == 'SUMMARY'
 
 
@@ -104,7 +104,7 @@ def test_opening_one_menu_closes_the_other(shown):
     page.click('summary[aria-label="Giao diện"]')
     page.click('summary[aria-label^="Tài khoản"]')
 
-    assert page.locator('details[open]').count() == 1
+    expect(page.locator('details[open]')).to_have_count(1)
 
 
 def test_message_goes_after_ten_seconds_and_a_failure_stays(shown, page):
@@ -143,7 +143,7 @@ def test_field_not_understood_is_marked_until_it_is(shown):
 
     assert refused == ('1 ô chưa lưu', 'true')
     assert page.get_attribute('#name', 'aria-invalid') is None
-    assert page.locator('.has-error').count() == 0
+    expect(page.locator('.has-error')).to_have_count(0)
 
 
 def test_failed_saving_is_said_aloud_and_sent_again_on_demand(shown):
@@ -158,7 +158,7 @@ def test_failed_saving_is_said_aloud_and_sent_again_on_demand(shown):
     page.wait_for_selector('text=14:34')
 
     assert failed == ('Chưa lưu được. Thử lại', True)
-    assert page.inner_text('[data-save-aloud]').strip() == ''
+    expect(page.locator('[data-save-aloud]')).to_have_text('')
 
 
 def test_text_typed_after_the_session_ended_comes_back_after_sign_in(shown, live_server):
@@ -203,10 +203,9 @@ def test_panel_opens_as_a_sheet_on_a_phone_and_goes_home(shown):
     page.set_viewport_size({'width': 360, 'height': 740})
 
     page.click('[data-sheet]')
-    in_sheet = page.locator('dialog[open] #health').count()
+    expect(page.locator('dialog[open] #health')).to_have_count(1)
     page.keyboard.press('Escape')
 
-    assert in_sheet == 1
     page.wait_for_selector('main #health')
     assert page.evaluate('document.activeElement.textContent') == 'Xem'
 
