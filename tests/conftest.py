@@ -40,6 +40,7 @@ os.environ['DJANGO_ALLOW_ASYNC_UNSAFE'] = 'true'
 # The same examples at each run, however slow the machine: what is red is red for its cause.
 drawing.register_profile(
     'salesplan',
+    max_examples=50,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
