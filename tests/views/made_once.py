@@ -9,7 +9,7 @@ Making a plan takes as long as ten requests. In a module that says
         return made_once(lambda people: sound_plan(people['editor']).pk)
 
     @pytest.fixture
-    def draft(draft_made_once):
+    def draft(people, draft_made_once):
         return Plan.objects.get(pk=draft_made_once)
 
 everybody of tests/cast.py is in the company, asked for or not, and `editor` and the others are

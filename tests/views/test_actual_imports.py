@@ -7,20 +7,26 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from plans.domain import actuals
-from plans.models import Actual, ActualImport
+from plans.models import Actual, ActualImport, Plan
 from tests.domain.test_actuals import APRIL, JANUARY, MARCH
 from tests.imports.test_tables import workbook
 from tests.pages import Visitor
 from tests.rules import tracked_plans as samples
-from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
+from tests.tracked import NOON, active_plan, spring  # noqa: F401 - a fixture
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('spring')]
+pytestmark = pytest.mark.usefixtures('people', 'spring')
+
+
+@pytest.fixture(scope='module')
+def plan_made_once(made_once):
+    target = samples.target('T1', actuals=samples.months(3, 3, 3))
+    return made_once(lambda people: active_plan(people['editor'], target).pk, at=NOON)
 
 
 @pytest.fixture
-def plan(editor):
+def plan(people, plan_made_once):
     """An active plan with figures of January to March."""
-    return active_plan(editor, samples.target('T1', actuals=samples.months(3, 3, 3)))
+    return Plan.objects.get(pk=plan_made_once)
 
 
 def pasted(client, plan, cells):

@@ -13,16 +13,22 @@ from plans.domain.transitions import PlanMovedOnError, ReasonTooShortError
 from plans.models import AuditEvent, Plan
 from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put
-from tests.tracked import spring  # noqa: F401 - a fixture
+from tests.tracked import NOON, spring  # noqa: F401 - a fixture
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('spring')]
+pytestmark = pytest.mark.usefixtures('people', 'spring')
 REASON = 'Khách lớn nhất dừng mua.'
 
 
+@pytest.fixture(scope='module')
+def plan_made_once(made_once):
+    running = changed(put(status='active', activated_on='2027-01-01'))
+    return made_once(lambda people: plan_of(people['editor'], running).pk, at=NOON)
+
+
 @pytest.fixture
-def plan(editor, approver):
+def plan(people, plan_made_once):
     """The sound plan of the editor's, which runs."""
-    return plan_of(editor, changed(put(status='active', activated_on='2027-01-01')))
+    return Plan.objects.get(pk=plan_made_once)
 
 
 def url(plan):

@@ -15,17 +15,23 @@ from plans.domain.versions import keep_version
 from plans.models import Plan
 from tests.pages import Visitor
 from tests.rules import tracked_plans as samples
-from tests.tracked import active_plan, spring  # noqa: F401 - a fixture
+from tests.tracked import NOON, active_plan, spring  # noqa: F401 - a fixture
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('spring')]
+pytestmark = pytest.mark.usefixtures('people', 'spring')
 EVEN = {f'period-{place}': '10.000' for place in range(12)}
 WHY = 'Hạn hán, sản lượng giảm'
 
 
+@pytest.fixture(scope='module')
+def plan_made_once(made_once):
+    target = samples.sales(name='Doanh số')
+    return made_once(lambda people: active_plan(people['editor'], target).pk, at=NOON)
+
+
 @pytest.fixture
-def plan(editor):
+def plan(people, plan_made_once):
     """The worked example of seasonal sales."""
-    return active_plan(editor, samples.sales(name='Doanh số'))
+    return Plan.objects.get(pk=plan_made_once)
 
 
 def at_form(client, plan):

@@ -41,7 +41,7 @@ def waiting_made_once(made_once):
 
 
 @pytest.fixture
-def waiting(waiting_made_once):
+def waiting(people, waiting_made_once):
     """The sound plan of the editor's without an open form, submitted."""
     return Plan.objects.get(pk=waiting_made_once)
 

@@ -28,7 +28,7 @@ def running_made_once(made_once):
 
 
 @pytest.fixture
-def running(running_made_once):
+def running(people, running_made_once):
     return Plan.objects.get(pk=running_made_once)
 
 

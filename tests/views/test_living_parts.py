@@ -43,7 +43,7 @@ def running_made_once(made_once):
 
 
 @pytest.fixture
-def running(running_made_once):
+def running(people, running_made_once):
     """The sound plan of the editor's, approved."""
     return Plan.objects.get(pk=running_made_once)
 

@@ -27,7 +27,7 @@ def draft_made_once(made_once):
 
 
 @pytest.fixture
-def draft(draft_made_once):
+def draft(people, draft_made_once):
     """S1 answers N1 and S2 answers N2; both serve G1, nothing serves G2."""
     return Plan.objects.get(pk=draft_made_once)
 

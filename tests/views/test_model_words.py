@@ -18,6 +18,8 @@ from plans.rules.agendas import REMINDER
 from tests.domain.sound_plans import sound_plan
 from tests.wizard_plans import full_plan
 
+pytestmark = pytest.mark.usefixtures('people')
+
 # What stands in pages of any plan: the menu, the help, names that people typed.
 PLAIN = {
     'vi': r'(?<!cung cấp, )(?<!cung cấp và )(?<!hoặc )(?<!hay )(?<!ncc, )(?<!lại qua )'
@@ -33,9 +35,8 @@ def words_on(response):
     return re.sub(r'\s+', ' ', re.sub(r'<[^>]+>', ' ', page)).lower()
 
 
-@pytest.fixture
-def buying(editor):
-    """A buy-side plan that resells, with two resellers, a session and its room."""
+def buying_plan(people):
+    editor = people['editor']
     seed_shipped()
     plan = full_plan(editor, 'buy_side')
     rows.change_single(plan, 'dealers_question', {'uses_dealers': True}, by=editor)
@@ -43,7 +44,18 @@ def buying(editor):
     day = plan.workspace.today()
     meeting = rows.add(plan, 'sessions', {'title': 'Gặp gỡ quý 1', 'held_on': day}, by=editor)
     rooms.open_room(plan, meeting, by=editor, now=timezone.now(), question='', is_moderated=True)
-    return plan
+    return plan.pk
+
+
+@pytest.fixture(scope='module')
+def buying_made_once(made_once):
+    return made_once(buying_plan)
+
+
+@pytest.fixture
+def buying(people, buying_made_once):
+    """A buy-side plan that resells, with two resellers, a session and its room."""
+    return Plan.objects.get(pk=buying_made_once)
 
 
 def pages_of(plan):
@@ -98,8 +110,8 @@ def test_sessions_of_a_buy_side_plan_count_firms(client_of, editor):
     assert [who for _url, _one, who in page.context['sessions']] == ['6 đơn vị dự']
 
 
+@pytest.mark.usefixtures('buying')  # with the shipped templates
 def test_plan_of_another_model_takes_the_words_of_that_model(client_of, editor):
-    seed_shipped()
     plan = full_plan(editor, 'sell_side')
     change_model(plan, 'buy_side', by=editor)
 

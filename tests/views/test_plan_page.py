@@ -27,7 +27,7 @@ def draft_made_once(made_once):
 
 
 @pytest.fixture
-def draft(draft_made_once):
+def draft(people, draft_made_once):
     """The sound plan of the editor's."""
     return Plan.objects.get(pk=draft_made_once)
 

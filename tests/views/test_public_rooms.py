@@ -8,11 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.domain import rooms
+from plans.models import Plan
 from salesplan.logs import MaskedFormatter
 from tests.pages import Page
 from tests.rooms import MORNING, open_room, phone_in, single_dealer_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 CODE, PHONE, LIST = '/b/', '/b/room/', '/b/room/list/'
 
 
@@ -22,9 +23,14 @@ def _that_morning():
         yield
 
 
+@pytest.fixture(scope='module')
+def plan_made_once(made_once):
+    return made_once(lambda people: single_dealer_plan(people['editor']).pk, at=MORNING)
+
+
 @pytest.fixture
-def plan(editor, approver):
-    return single_dealer_plan(editor)
+def plan(people, plan_made_once):
+    return Plan.objects.get(pk=plan_made_once)
 
 
 @pytest.fixture

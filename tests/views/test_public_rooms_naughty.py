@@ -40,7 +40,7 @@ def room_made_once(made_once):
 
 
 @pytest.fixture
-def room(room_made_once, monkeypatch):
+def room(people, room_made_once, monkeypatch):
     """An open room in which any number of phones and ideas has room."""
     monkeypatch.setattr(room_phones, 'MOST_PHONES', 10**6)
     monkeypatch.setattr(room_phones, 'MOST_IDEAS_OF_PHONE', 10**6)

@@ -13,7 +13,7 @@ from tests.domain.sound_plans import plan_of
 from tests.rooms import MORNING, open_room, phone_in, session_in, single_dealer_plan
 from tests.rules.plans import REVIEW_DAY, changed, put, sources
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 
 
 @pytest.fixture(autouse=True)
@@ -22,9 +22,14 @@ def _that_morning():
         yield
 
 
+@pytest.fixture(scope='module')
+def plan_made_once(made_once):
+    return made_once(lambda people: single_dealer_plan(people['editor']).pk, at=MORNING)
+
+
 @pytest.fixture
-def plan(editor, approver):
-    return single_dealer_plan(editor)
+def plan(people, plan_made_once):
+    return Plan.objects.get(pk=plan_made_once)
 
 
 def page(plan, name):

@@ -11,18 +11,28 @@ from plans.models import Plan, PlanVersion
 from tests.domain.sound_plans import sound_plan
 from tests.pages import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures('people')
 
 
-@pytest.fixture
-def plan(editor):
-    """The sound plan with two versions, a target lowered and a goal dropped between them."""
+def plan_with_versions(people):
+    editor = people['editor']
     plan = sound_plan(editor)
     kept(plan, VersionReason.SUBMITTED, editor)
     change(plan, editor, 'targets', 'T1', target_value='800')
     change(plan, editor, 'needs', 'N1', statement='Giao lô 50 bao')
     kept(plan, VersionReason.SUBMITTED, editor)
-    return plan
+    return plan.pk
+
+
+@pytest.fixture(scope='module')
+def plan_made_once(made_once):
+    return made_once(plan_with_versions)
+
+
+@pytest.fixture
+def plan(people, plan_made_once):
+    """The sound plan with two versions, a target lowered and a goal dropped between them."""
+    return Plan.objects.get(pk=plan_made_once)
 
 
 def kept(plan, reason, by):

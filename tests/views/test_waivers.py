@@ -39,7 +39,7 @@ def draft_made_once(made_once):
 
 
 @pytest.fixture
-def draft(draft_made_once):
+def draft(people, draft_made_once):
     """A draft in which M1.2 is a warning."""
     return Plan.objects.get(pk=draft_made_once)
 

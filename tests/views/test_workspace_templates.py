@@ -34,7 +34,7 @@ def source_made_once(made_once):
 
 
 @pytest.fixture
-def source(source_made_once):
+def source(people, source_made_once):
     """A full plan whose texts name a customer, a dealer and the people of the company."""
     return Plan.objects.get(pk=source_made_once)
 
