@@ -8,7 +8,7 @@ from plans.domain.plan_templates import seed_shipped
 from plans.domain.template_versions import copy_to_new_version
 from plans.models import Metric, PlanTemplate
 from tests.factories import UserFactory
-from tests.journeys.browsing import LANGUAGE, accessibility_faults, sideways_faults
+from tests.journeys.browsing import LANGUAGE, accessibility_faults, axe, sideways_faults
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +61,7 @@ def test_browser_has_nothing_to_complain_of(staff, live_server, draft):
     page, complaints = staff(LANGUAGE)
 
     page.emulate_media(reduced_motion='reduce')
+    page.context.add_init_script(axe())
     answered, faults, said = {}, {}, []
     for address in addresses(draft):
         answered[address] = page.goto(live_server.url + address).status
