@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event
-
 from plans.document.choices import SessionStatus
 
 PRODUCT = '-//Salesplan//Dealer sessions//VI'
@@ -22,6 +20,8 @@ def session_ics(session, *, agenda, stamp, language):
     """
     if session.held_on is None:
         return None
+    from icalendar import Calendar, Event  # 10 MB that a worker needs seldom
+
     calendar = Calendar()
     calendar.add('prodid', PRODUCT)
     calendar.add('version', '2.0')

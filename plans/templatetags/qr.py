@@ -1,8 +1,6 @@
 """A link as a square that phones read: drawn here as SVG, by nobody else's service."""
 
 from django import template
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 
 register = template.Library()
 
@@ -10,6 +8,9 @@ register = template.Library()
 @register.inclusion_tag('components/qr.svg')
 def qr_code(address, label):
     """{% qr_code url "…" %}: black on white in both themes, with the quiet border it needs."""
+    from qrcode.constants import ERROR_CORRECT_M  # 7 MB that a worker needs seldom
+    from qrcode.main import QRCode
+
     code = QRCode(error_correction=ERROR_CORRECT_M, border=4)
     code.add_data(address)
     matrix = code.get_matrix()

@@ -9,7 +9,7 @@ from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put
 from tests.views.access_scene import scene, scene_made_once  # noqa: F401 - fixtures
 from tests.views.made_once import (  # noqa: F401 - fixtures
-    CAST,
+    MEMBERS,
     full_plans_made_once,
     made_once,
     one_of_the_people,
@@ -19,7 +19,9 @@ from tests.views.made_once import (  # noqa: F401 - fixtures
 from tests.wizard_plans import home_of, with_row_of
 from tests.wizard_visits import Wizard
 
-workspace, admin, approver, editor, colleague, viewer = map(one_of_the_people, ('workspace', *CAST))
+workspace, admin, approver, editor, colleague, viewer = map(
+    one_of_the_people, ('workspace', *MEMBERS)
+)
 
 
 @pytest.fixture

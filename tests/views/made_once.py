@@ -22,17 +22,10 @@ from contextlib import nullcontext
 import pytest
 import time_machine
 
-from plans.document.choices import Role
-from tests.factories import MembershipFactory, UserFactory, WorkspaceFactory
+from tests import cast
 from tests.wizard_plans import FULL, full_plan
 
-CAST = {
-    'admin': (Role.ADMIN, 'Trần Quản Trị', 'admin@example.com'),
-    'approver': (Role.APPROVER, 'Lê Hoàng Hải', 'hai@example.com'),
-    'editor': (Role.EDITOR, 'Nguyễn Thị Lan', 'lan@example.com'),
-    'colleague': (Role.EDITOR, 'Phạm Anh Tuấn', 'tuan@example.com'),
-    'viewer': (Role.VIEWER, 'Đỗ Tường Vy', 'vy@example.com'),
-}
+MEMBERS = ('admin', 'approver', 'editor', 'colleague', 'viewer')
 
 
 def copied(made):
@@ -42,14 +35,8 @@ def copied(made):
 
 def company():
     """{name in the cast: its workspace or membership}."""
-    workspace = WorkspaceFactory(name='Cà phê Đắk Hòa', slug='ca-phe-dak-hoa')
-    members = {
-        key: MembershipFactory(
-            workspace=workspace, role=role, user=UserFactory(name=name, email=email)
-        )
-        for key, (role, name, email) in CAST.items()
-    }
-    return {'workspace': workspace, **members}
+    members = cast.people(*MEMBERS)
+    return {'workspace': members['editor'].workspace, **members}
 
 
 @pytest.fixture(scope='module')
