@@ -13,4 +13,5 @@ _read = get_resolver().url_patterns
 gc.collect()
 gc.freeze()
 # What a page makes dies with it: looking through it as often as Python does takes up to 7 % of it.
-gc.set_threshold(10_000, 20, 20)
+# Yet a plan of 10,000 figures is 20 MB: few of them may wait.
+gc.set_threshold(10_000, 10, 5)

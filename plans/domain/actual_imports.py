@@ -245,7 +245,9 @@ def _change(recorder, changes, upload):
         return 0
     ActualRevision.objects.bulk_create(revisions, batch_size=1000)
     written = [*FIELDS, 'entered_by', 'entered_by_email', 'upload', 'entered_at', 'row_version']
-    Actual.objects.bulk_update(rows, written, batch_size=500)
+    Actual.objects.bulk_create(  # all are there: a third of what bulk_update takes
+        rows, 1000, update_conflicts=True, unique_fields=['pk'], update_fields=written
+    )
     return len(rows)
 
 
