@@ -33,11 +33,12 @@ class _Counted(Subquery):
     output_field = IntegerField()
 
 
-def shown(plans):
-    """The plans as dicts of SHOWN and TOLD and, in each, how many `rows_in_all` there are: one
-    query.
+def shown(plans, counting=None):
+    """The plans as dicts of SHOWN and TOLD and, in each, how many `rows_in_all` there are, or are
+    in `counting`: one query.
     """
-    counted = _Counted(plans.order_by().values('pk'))
+    every = plans if counting is None else counting
+    counted = _Counted(every.order_by().values('pk'))
     return plans.annotate(rows_in_all=counted, **TOLD).values('rows_in_all', *TOLD, *SHOWN)
 
 
@@ -59,5 +60,11 @@ def _listed(workspace):
     return Plan.objects.filter(workspace=workspace).listed().order_by('-updated_at', '-pk')
 
 
-_newest = Prepared(lambda workspace: shown(_listed(workspace))[:PAGE], int)
+def _first_page(workspace):
+    """Chosen before they are read: else all are joined and unpacked to be sorted."""
+    every = _listed(workspace)
+    return shown(_listed(workspace).filter(pk__in=every.values('pk')[:PAGE]), counting=every)
+
+
+_newest = Prepared(_first_page, int)
 _sums = Prepared(lambda workspace: money_of(_listed(workspace)).sums(), int)

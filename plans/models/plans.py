@@ -78,6 +78,7 @@ class Plan(FoldedName):
         ordering = ['-updated_at', '-pk']
         indexes = [
             models.Index(fields=['workspace', 'status', '-updated_at'], name='plan_list'),
+            models.Index(fields=['workspace', '-updated_at', '-id'], name='plan_newest'),
             models.Index(fields=['workspace', 'sort_name'], name='plan_by_name'),
         ]
         constraints = [

@@ -95,6 +95,17 @@ def test_page_beyond_the_last_shows_the_last(editor, client_of):
     assert shown == [(1, 50), (2, 1), (2, 1), (1, 50), (1, 50), (1, 50)]
 
 
+def test_first_page_has_the_newest_plans_and_counts_all(editor, client_of):
+    plans = [PlanFactory(workspace=editor.workspace) for _number in range(52)]
+    Plan.objects.filter(pk=plans[3].pk).update(status='archived')
+
+    found = client_of(editor).get('/plans/').context
+
+    newest = [plan.code for plan in reversed(plans) if plan != plans[3]]
+    assert [row.code for row in found['rows']] == newest[:50]
+    assert found['page_obj'].paginator.count == 51
+
+
 def test_sum_is_named_as_staff_named_its_metric(editor, client_of):
     Metric.objects.create(code='tea_tax', name_vi='Thuế chè', kind='cumulative', direction='up')
     own = samples.target(
