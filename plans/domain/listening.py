@@ -189,7 +189,7 @@ def _names_of(members):
 
 def _counted(feedback, *names):
     rows = feedback.heard().order_by().values(*names, 'sentiment', 'is_critical')
-    return rows.annotate(n=Count('pk'))
+    return rows.annotate(n=Count('*'))
 
 
 _recent = Prepared(
