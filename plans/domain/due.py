@@ -60,16 +60,16 @@ def first_due(member, on: date):
     plan: its number and title alone; entry: see rules/portfolio. One query, no plan is read: for
     the home page.
     """
-    return [
-        (Plan(pk=kept['plan'], title=kept['plan__title']), entry)
-        for kept in _owing(member.workspace_id, member.pk)
-        for entry in kept['portfolio__due'] or ()
-        if entry['end'] < on.isoformat()
-        and (
-            entry['owner'] == member.email
-            or (not entry['owner'] and kept['plan__owner'] == member.pk)
-        )
-    ]
+    email, today, found = member.email, on.isoformat(), []
+    for kept in _owing(member.workspace_id, member.pk):
+        plan = Plan(pk=kept['plan'], title=kept['plan__title'])
+        mine = {email, ''} if kept['plan__owner'] == member.pk else {email}
+        found += [
+            (plan, entry)
+            for entry in kept['portfolio__due'] or ()
+            if entry['end'] < today and entry['owner'] in mine
+        ]
+    return found
 
 
 def _due_of(workspace, member):
