@@ -1,6 +1,8 @@
 """Many plans at once: the rows that lists show, and money added up over plans that run."""
 
-from django.db.models import IntegerField, Subquery
+from dataclasses import dataclass
+
+from django.db.models import IntegerField, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 
 from plans.document.choices import PlanStatus
@@ -33,13 +35,23 @@ class _Counted(Subquery):
     output_field = IntegerField()
 
 
-def shown(plans, counting=None):
-    """The plans as dicts of SHOWN and TOLD and, in each, how many `rows_in_all` there are, or are
-    in `counting`: one query.
+@dataclass(frozen=True)
+class Shown:
+    """Plans in their order as dicts of SHOWN and TOLD; a slice of them is one query, and each dict
+    says how many `rows_in_all` there are.
+
+    Those of a slice are chosen before they are read: else all are joined and unpacked to be sorted.
     """
-    every = plans if counting is None else counting
-    counted = _Counted(every.order_by().values('pk'))
-    return plans.annotate(rows_in_all=counted, **TOLD).values('rows_in_all', *TOLD, *SHOWN)
+
+    plans: QuerySet
+
+    def __getitem__(self, place):
+        chosen = self.plans.filter(pk__in=self.plans.values('pk')[place])
+        counted = _Counted(self.plans.order_by().values('pk'))
+        return chosen.annotate(rows_in_all=counted, **TOLD).values('rows_in_all', *TOLD, *SHOWN)
+
+    def count(self):
+        return self.plans.count()
 
 
 def money_of(plans):
@@ -49,7 +61,7 @@ def money_of(plans):
 
 
 def newest(workspace):
-    """(the first PAGE plans of a company as in `shown`, the sums over all that run).
+    """(the first PAGE plans of a company as in Shown, the sums over all that run).
 
     Two queries, their SQL kept: so the list is opened first.
     """
@@ -60,11 +72,5 @@ def _listed(workspace):
     return Plan.objects.filter(workspace=workspace).listed().order_by('-updated_at', '-pk')
 
 
-def _first_page(workspace):
-    """Chosen before they are read: else all are joined and unpacked to be sorted."""
-    every = _listed(workspace)
-    return shown(_listed(workspace).filter(pk__in=every.values('pk')[:PAGE]), counting=every)
-
-
-_newest = Prepared(_first_page, int)
+_newest = Prepared(lambda workspace: Shown(_listed(workspace))[:PAGE], int)
 _sums = Prepared(lambda workspace: money_of(_listed(workspace)).sums(), int)

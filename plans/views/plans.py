@@ -110,7 +110,7 @@ def found_in(workspace, form, asked):
         rows, sums = portfolio.newest(workspace)
         return page_with(rows, portfolio.PAGE), sums
     plans = form.narrow(workspace.plans.all())
-    page = page_of(portfolio.shown(plans), portfolio.PAGE, asked.get('page'))
+    page = page_of(portfolio.Shown(plans), portfolio.PAGE, asked.get('page'))
     return page, portfolio.money_of(plans).sums()
 
 
