@@ -228,3 +228,5 @@ def test_target_without_figures_says_when_they_are_needed(editor, client_of, day
     page = answer.content.decode()
     assert (said or 'Doanh số') in page
     assert ('Lưu số liệu' in page) == ('name="was-' in page) == (day >= '2027')
+    begun = int(day[5:7]) if day >= '2027' else 0
+    assert page.count('cell unbegun') == 12 - begun  # a phone leaves these out
