@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 
@@ -94,6 +95,12 @@ def pytest_collection_modifyitems(items):
 def browser_type_launch_args(browser_type_launch_args):
     """Debian's Chromium in place of Playwright's own download."""
     return {**browser_type_launch_args, 'executable_path': CHROMIUM, 'args': CHROMIUM_FLAGS}
+
+
+@pytest.fixture(autouse=True)
+def _language_starts_anew():
+    """Forget the language that the last page of another test was shown in."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
