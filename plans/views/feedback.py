@@ -19,7 +19,7 @@ from plans.domain.unheard import UnheardInWorkspace, unheard_in_plan
 from plans.forms.inbox import STATUSES, BulkForm, InboxForm
 from plans.views.access import plan_of, reader
 from plans.views.plan_page import PlanPage
-from plans.views.voices import READ, RELATED, voices_of
+from plans.views.voices import voices_of, with_all_of_a_line
 
 PAGE = 30
 MOST_PLANS = 200
@@ -105,7 +105,7 @@ def bulk_of(request, members):
 
 def page_of(request, found, tabs):
     """The page of the current tab that the address asks for; the tab knows how many there are."""
-    pages = Paginator(found.urgent_first().select_related(*RELATED).only(*READ), PAGE)
+    pages = Paginator(with_all_of_a_line(found.urgent_first()), PAGE)
     pages.count = next(tab.count for tab in tabs if tab.is_current)
     return pages.get_page(request.GET.get('page'))
 
@@ -145,7 +145,7 @@ def plans_of(workspace):
 
 def tabs_of(request, narrowed, current):
     """A Tab of each group of statuses, with how many items it has. One query."""
-    rows = narrowed.order_by().values_list('status').annotate(n=Count('pk'))
+    rows = narrowed.order_by().values_list('status').annotate(n=Count('*'))  # an index alone answers it
     counts = dict(rows)
     tabs = []
     for key, statuses in STATUSES.items():

@@ -21,7 +21,7 @@ from plans.views.feedback import inbox_url
 from plans.views.feedback_capture import open_plans
 from plans.views.feedback_histories import history_of
 from plans.views.places import pk_of_ref
-from plans.views.voices import RELATED, voice_of
+from plans.views.voices import LINKED, RELATED, voice_of
 
 SAID = (
     'sentiment', 'verbatim', 'suggestion', 'channel', 'received_on', 'topic', 'rating',
@@ -32,7 +32,7 @@ def item_of(request, feedback_id):
     """The item, reached through the workspace."""
     found = request.workspace.feedback.filter(deleted_at__isnull=True)
     return get_object_or_404(
-        found.select_related(*RELATED, 'workspace', 'collected_by__user'), pk=feedback_id
+        found.select_related(*RELATED, *LINKED, 'workspace', 'collected_by__user'), pk=feedback_id
     )
 
 

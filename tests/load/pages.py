@@ -12,7 +12,7 @@ A_PAGE = 200  # of its lists
 def links(visitor):
     """{what it is: its address} of the plans that are measured."""
     found = {
-        'running': ('/plans/?status=active&page=2', r'href="(/plans/\d+/)"'),
+        'running': ('/plans/?status=active&q=noi+dia', r'href="(/plans/\d+/)"'),
         'draft': ('/plans/?status=draft', r'href="(/plans/\d+/)build'),
         'large': ('/plans/?q=muoi+nghin', r'href="(/plans/\d+/)"'),
         'small': ('/plans/?q=chin+so+lieu', r'href="(/plans/\d+/)"'),

@@ -12,7 +12,7 @@ from typing import get_args
 
 from plans.document.schema import PlanDocument
 
-REMEMBERED = 1_800_000  # characters of texts; what is read of them takes about ten times as much
+REMEMBERED = 4_000_000  # characters of texts; what is read of them takes about ten times as much
 
 
 @dataclass(frozen=True)
