@@ -8,28 +8,43 @@ import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
+from datetime import date
 from http.client import HTTPConnection, HTTPException
 from itertools import count, pairwise
 from pathlib import Path
 
+from plans.document.periods import add_months, month_end, month_start
 from tests.fresh_process import ROOT, clean_environment, run_python
 from tests.test_demo import free_port
 
-SCENE = """
+TARGETS, MONTHS = 10, 60
+SCENE = f"""
 import json
 from django.utils import timezone
+from plans.document.choices import PlanStatus
 from plans.domain.api_tokens import make_token
+from plans.domain.load.patterns import document_of
+from plans.domain.plans import import_document
 from plans.domain.workspaces import start_workspace
 from plans.models import User
 admin = start_workspace(by=User.objects.create_user('lan@example.com', 'mưa rào'), name='Đắk Hòa')
-asked = {'name': 'ERP', 'scope': 'write', 'days': 1, 'at': timezone.now()}
-print(json.dumps([make_token(admin, **asked)[1] for _ in range(8)]))
+asked = {{'name': 'ERP', 'scope': 'write', 'days': 1, 'at': timezone.now()}}
+plan = document_of('noi-dia', PlanStatus.ACTIVE, {TARGETS}, {MONTHS}, admin.workspace.today())
+bare = [one.model_copy(update={{'actuals': ()}}) for one in plan.targets]
+plan = plan.model_copy(update={{'targets': tuple(bare)}})
+into = {{'by': admin, 'workspace': admin.workspace, 'document': plan, 'keep_status': True}}
+made = [(make_token(admin, **asked)[1], import_document(**into)[0].code) for _ in range(8)]
+print(json.dumps([made, [one.id for one in bare], str(admin.workspace.today())]))
 """
 FOUND = """
 import json
 from collections import Counter
-from plans.models import Feedback
-print(json.dumps(Counter(Feedback.objects.values_list('verbatim', flat=True))))
+from plans.models import Actual, Feedback
+figures = Actual.objects.values_list('target__plan__code', 'target__ref', 'start', 'value')
+said = Feedback.objects.filter(verbatim__startswith='Lần ')  # the plans bring others
+texts = [*said.values_list('verbatim', flat=True)]
+texts += [f'{plan} {target} {start} {value:.0f}' for plan, target, start, value in figures]
+print(json.dumps(Counter(texts)))
 """
 
 
@@ -44,7 +59,9 @@ class Installation:
         }
         for command in ('migrate', 'createcachetable', 'seed_shipped'):
             self.run(command, '-v0')
-        self.tokens = json.loads(self.run('shell', '-v0', '-c', SCENE))
+        made, self.targets, today = json.loads(self.run('shell', '-v0', '-c', SCENE))
+        self.tokens, self.plans = zip(*made, strict=True)
+        self.today = date.fromisoformat(today)
 
     def run(self, *command):
         done = run_python('manage.py', *command, **self.environment)
@@ -52,7 +69,7 @@ class Installation:
         return done.stdout
 
     def written(self):
-        """{text: how often it is kept}."""
+        """{text of an item of feedback or "plan target start value": how often it is kept}."""
         return json.loads(self.run('shell', '-v0', '-c', FOUND))
 
     @contextmanager
@@ -109,13 +126,20 @@ class Server:
 
 
 class Writers:
-    """Programs that write all the time: each asks again, by the same key, until it is told yes."""
+    """Programs that write all the time: each asks again, by the same key, until it is told yes.
 
-    def __init__(self, server, tokens, a_second):
+    `a_second`: how many calls all of them begin, where the machine is fast enough.
+    """
+
+    def __init__(self, server, installation, a_second):
+        tokens = installation.tokens
         self._port, self._pause = server.port, len(tokens) / a_second
-        self._numbers, self._stop = count(1), threading.Event()
-        self.acknowledged, self.failed = [], []  # (text, when), when
-        self._threads = [threading.Thread(target=self._write, args=[token]) for token in tokens]
+        self._stop = threading.Event()
+        self.acknowledged, self.failed = [], []  # (text, began, when), when
+        self._threads = [
+            threading.Thread(target=self._write, args=[token, self.calls(installation, at)])
+            for at, token in enumerate(tokens)
+        ]
 
     def __enter__(self):
         self.began = time.monotonic()
@@ -142,30 +166,58 @@ class Writers:
         moments = sorted(at for _text, _began, at in self.acknowledged)
         return max(b - a for a, b in pairwise(moments))
 
-    def _write(self, token):
+    def calls(self, installation, at):
+        """What the program `at` sends, one after another: (path, body, status, texts kept)."""
+        for number in count(1):
+            text = f'Lần {at} {number}'
+            said = {'channel': 'phone', 'sentiment': 'negative', 'verbatim': text}
+            yield '/api/v1/feedback', {'customer': 'Khách', **said}, 201, [text]
+
+    def _write(self, token, calls):
         connection = HTTPConnection('127.0.0.1', self._port, timeout=10)
-        while not self._stop.is_set():
-            due = time.monotonic() + self._pause
-            text, began = f'Lần {next(self._numbers)}', time.monotonic()
-            while not self._is_taken(connection, token, text) and not self._stop.is_set():
+        for call in calls:
+            due, began = time.monotonic() + self._pause, time.monotonic()
+            while not self._stop.is_set() and not self._is_taken(connection, token, call):
                 self.failed.append(time.monotonic())
                 connection.close()
                 time.sleep(0.02)
-            else:
-                if not self._stop.is_set():
-                    self.acknowledged.append((text, began, time.monotonic()))
-            time.sleep(max(0, due - time.monotonic()))
+            if self._stop.is_set():
+                return
+            now = time.monotonic()
+            self.acknowledged += [(text, began, now) for text in call[-1]]
+            self._stop.wait(max(0, due - now))
 
-    def _is_taken(self, connection, token, text):
-        body = {'customer': 'Khách', 'channel': 'phone', 'sentiment': 'negative', 'verbatim': text}
+    def _is_taken(self, connection, token, call):
+        path, body, status, texts = call
         headers = {
             'Authorization': f'Bearer {token}',
             'Content-Type': 'application/json',
-            'Idempotency-Key': text.encode().hex(),
+            'Idempotency-Key': texts[0].encode().hex(),
         }
         with suppress(OSError, HTTPException):
-            connection.request('POST', '/api/v1/feedback', json.dumps(body), headers)
+            connection.request('POST', path, json.dumps(body), headers)
             answer = connection.getresponse()
             answer.read()
-            return answer.status == 201
+            return answer.status == status
         return False
+
+
+class FigureWriters(Writers):
+    """Programs that push figures, each into a plan of its own, so many in one call."""
+
+    A_CALL = 25
+
+    def calls(self, installation, at):
+        plan, first = installation.plans[at], month_start(installation.today)
+        cells = [
+            (target, add_months(first, -back))
+            for back in range(MONTHS, 0, -1)
+            for target in installation.targets
+        ]
+        for place in range(0, len(cells), self.A_CALL):
+            figures = [
+                {'target': target, 'start': f'{start}', 'end': f'{month_end(start)}', 'value': '7'}
+                for target, start in cells[place : place + self.A_CALL]
+            ]
+            texts = [f'{plan} {one["target"]} {one["start"]} 7' for one in figures]
+            yield f'/api/v1/plans/{plan}/actuals', {'actuals': figures}, 200, texts

@@ -7,11 +7,15 @@ from urllib.parse import urlencode
 import pytest
 
 from plans.management.throwaway_postgres import throwaway_server
-from tests.ops.serving import Installation, Writers
+from tests.ops.serving import FigureWriters, Installation, Writers
 
 pytestmark = pytest.mark.ops
 A_SECOND = 200
 BACK_WITHIN = 5  # seconds
+WRITERS = pytest.mark.parametrize(
+    ('writers_of', 'calls_a_second'),
+    [(Writers, A_SECOND), (FigureWriters, A_SECOND / FigureWriters.A_CALL)],
+)
 
 
 def kept_once(installation, writers):
@@ -30,11 +34,14 @@ def report(database, writers, **seconds):
     print(f'\n{database}: {", ".join(told)}')  # noqa: T201
 
 
-def test_writes_outlive_a_killed_worker_and_a_restart_of_postgresql(tmp_path):
+@WRITERS
+def test_writes_outlive_a_killed_worker_and_a_restart_of_postgresql(
+    tmp_path, writers_of, calls_a_second
+):
     with throwaway_server() as database:
         installation = Installation(tmp_path, database.url)
         with installation.served() as server:
-            with Writers(server, installation.tokens, A_SECOND) as writers:
+            with writers_of(server, installation, calls_a_second) as writers:
                 time.sleep(4)
                 killed = time.monotonic()
                 server.kill_a_worker()
@@ -58,10 +65,11 @@ def test_writes_outlive_a_killed_worker_and_a_restart_of_postgresql(tmp_path):
     assert after_start < BACK_WITHIN
 
 
-def test_writes_outlive_a_killed_worker_on_sqlite(tmp_path):
+@WRITERS
+def test_writes_outlive_a_killed_worker_on_sqlite(tmp_path, writers_of, calls_a_second):
     installation = Installation(tmp_path)
     with installation.served() as server:
-        with Writers(server, installation.tokens, A_SECOND) as writers:
+        with writers_of(server, installation, calls_a_second) as writers:
             time.sleep(4)
             killed = time.monotonic()
             server.kill_a_worker()
