@@ -145,7 +145,9 @@ def plans_of(workspace):
 
 def tabs_of(request, narrowed, current):
     """A Tab of each group of statuses, with how many items it has. One query."""
-    rows = narrowed.order_by().values_list('status').annotate(n=Count('*'))  # an index alone answers it
+    rows = (
+        narrowed.order_by().values_list('status').annotate(n=Count('*'))
+    )  # an index alone answers it
     counts = dict(rows)
     tabs = []
     for key, statuses in STATUSES.items():
