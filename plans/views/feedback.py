@@ -145,10 +145,7 @@ def plans_of(workspace):
 
 def tabs_of(request, narrowed, current):
     """A Tab of each group of statuses, with how many items it has. One query."""
-    rows = (
-        narrowed.order_by().values_list('status').annotate(n=Count('*'))
-    )  # an index alone answers it
-    counts = dict(rows)
+    counts = dict(narrowed.order_by().values_list('status').annotate(n=Count('*')))
     tabs = []
     for key, statuses in STATUSES.items():
         query = request.GET.copy()
