@@ -46,7 +46,7 @@ def refresh_environment(needed):
     installed = STAMP.read_text().split() if STAMP.exists() else []
     known = installed[0] if installed and installed[0] in LOCKS else needed
     lock = max(needed, known, key=LOCKS.index)
-    stamp = [lock, '{}.{}'.format(*sys.version_info), sha256_of(lock)]
+    stamp = [lock, this_python(), sha256_of(lock)]
     if installed == stamp and PYTHON.exists():
         return
     make_environment(clear=bool(installed) and installed[1:2] != stamp[1:2])
@@ -72,6 +72,11 @@ def make_environment(clear):
     command = [sys.executable, '-m', 'venv', str(VENV)] + (['--clear'] if clear else [])
     if subprocess.call(command, stdout=sys.stderr):
         sys.exit('The environment could not be made; the reason stands above.')
+
+
+def this_python():
+    """Version and place of the Python that runs this, in one word."""
+    return '{}.{}:{}'.format(*sys.version_info[:2], '_'.join(sys.base_prefix.split()))
 
 
 def go_on_inside():

@@ -112,8 +112,8 @@ def test_manage_py_with_a_fresh_environment_goes_on_inside_it(tmp_path):
     inside.parent.mkdir(parents=True)
     inside.write_text('#!/bin/sh\necho inside: "$@"\n')
     inside.chmod(0o755)
-    version = '{}.{}'.format(*sys.version_info)
-    (tmp_path / '.venv/salesplan.stamp').write_text(f'run {version} {lock}')
+    python = '{}.{}:{}'.format(*sys.version_info[:2], '_'.join(sys.base_prefix.split()))
+    (tmp_path / '.venv/salesplan.stamp').write_text(f'run {python} {lock}')
     script = (
         'import runpy, sys; sys.prefix = sys.base_prefix;'
         f'sys.argv = ["manage.py", "check_plan", "a file"];'
@@ -123,6 +123,22 @@ def test_manage_py_with_a_fresh_environment_goes_on_inside_it(tmp_path):
     done = run_python('-c', script)
 
     assert (done.stdout, done.stderr) == (f'inside: {manage} check_plan a file\n', '')
+
+
+@pytest.mark.parametrize('python', ['3.11:/opt/another', '3.11', '3.10:/usr'])
+def test_environment_that_another_python_made_is_emptied_first(tmp_path, python):
+    manage = copy_of_manage_py(tmp_path)
+    (tmp_path / '.venv').mkdir()
+    (tmp_path / '.venv/salesplan.stamp').write_text(f'run {python} of-then')
+    script = (
+        'import runpy, subprocess, sys; sys.prefix = sys.base_prefix;'
+        'subprocess.call = lambda command, **_how: print(command[1:3], "--clear" in command) or 1;'
+        f'sys.argv = ["manage.py", "demo"]; runpy.run_path({str(manage)!r}, run_name="__main__")'
+    )
+
+    done = run_python('-c', script)
+
+    assert done.stdout == "['-m', 'venv'] True\n"
 
 
 def test_throwaway_postgres_answers_and_leaves_nothing():
