@@ -37,7 +37,7 @@ KINDS_ONCE = """(() => {
     const known = new Set(JSON.parse(sessionStorage.axeKnows || '[]')), kinds = new Map();
     const said = (one) => [...one.attributes]
         .filter(({name}) => /^(class|style|type|open|disabled|aria-.*|data-bs-theme)$/.test(name))
-        .map(({name, value}) => /label|describedby|controls|labelledby/.test(name) ? '' : value);
+        .map(({name, value}) => /label|describedby|controls/.test(name) ? '' : value);
     const striped = (one) => one.localName === 'tr' && one.rowIndex % 2;
     const kind = (one) => {
         if (!one) return '';
