@@ -37,6 +37,12 @@ def bar_chart(series, chart_id):
 
 
 @register.simple_tag
+def chart_unit(series, is_by_slice=False):
+    """{% chart_unit series %}: unit of the numbers beside its line; with True, beside its bars."""
+    return charts.chart_unit(series, active_language(), is_by_slice) if series else ''
+
+
+@register.simple_tag
 def supply_chart(found, chart_id):
     """{% supply_chart unit 'supply-1' %}: supply against targets, month by month."""
     chart = charts.supply_chart(found, active_language(), chart_id)

@@ -107,6 +107,11 @@ def bar_chart(series: ChartSeries, language: str, chart_id: str) -> BarChart | N
     return BarChart(title, drawings, _note(series, words), slice_table(series.rows, words, title))
 
 
+def chart_unit(series: ChartSeries, language: str, is_by_slice: bool = False) -> str:
+    """What the bare numbers beside the line of a target, or beside its bars, are: tỷ ₫, %."""
+    return Wording(_by_slice(series) if is_by_slice else series, language).unit_label
+
+
 def _by_slice(series: ChartSeries) -> ChartSeries:
     """The same target with slices in place of sums, so that the unit fits a single slice."""
     values = [(_NOTHING, Fraction(value)) for row in series.rows for value in _values(row)]
