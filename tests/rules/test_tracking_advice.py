@@ -50,7 +50,7 @@ def test_level_that_is_kept():
         (
             samples.target(start_date='2027-07-01'),
             samples.ON,
-            'Enter the first figure to see the pace.',
+            'T1 begins on 1 Jul 2027; no figures are needed yet.',
         ),
         (
             samples.target('T1', 'active_dealers', 80, actuals=samples.months(50)),

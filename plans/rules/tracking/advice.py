@@ -109,11 +109,12 @@ _NEEDS = {
 def advice(
     target: Target, tracking: TargetTracking, document: PlanDocument, on: date, language: str
 ) -> tuple[str, ...]:
-    """Three sentences on one target; a fourth where figures are missing."""
+    """Three sentences on one target, a fourth where figures are missing; one before it begins."""
     words = FigureWords(target, document, language)
     facts = _facts(target, tracking, words, on)
+    stands = _stands(target, tracking, words, document)
     chosen = [
-        _STANDS[_stands(target, tracking, words, document)],
+        _STANDS[stands],
         _LEADS[_leads(tracking, words)],
         _NEEDS[_needs(target, tracking, words, document)],
     ]
@@ -121,6 +122,8 @@ def advice(
         chosen.append(_NEEDS['missing'])
     if tracking.as_of is None:
         del chosen[1]
+    if stands == 'not_started':
+        del chosen[1:]
     return tuple(_capital(text.text(language).format(**facts)) for text in chosen)
 
 
