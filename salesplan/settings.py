@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import bootstrap_wrapper
 import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -66,7 +65,7 @@ INSTALLED_APPS = [
     'django.contrib.sessions',
     'django.contrib.messages',
     'whitenoise.runserver_nostatic',
-    'salesplan.static_files.CollectedFiles',
+    'django.contrib.staticfiles',
     'django.forms',  # the templates of widgets, for FORM_RENDERER
     'allauth',
     'allauth.account',
@@ -175,9 +174,11 @@ TIME_ZONE = 'Asia/Ho_Chi_Minh'
 
 STATIC_URL = '/static/'
 STATIC_ROOT = DATA_DIR / 'static'
-STATICFILES_DIRS = [
-    BASE_DIR / 'static',
-    ('vendor/bootstrap', bootstrap_wrapper.get_bootstrap_dir()),
+STATICFILES_DIRS = [BASE_DIR / 'static']
+STATICFILES_FINDERS = [
+    'django.contrib.staticfiles.finders.FileSystemFinder',
+    'django.contrib.staticfiles.finders.AppDirectoriesFinder',
+    'salesplan.static_files.SiftedBootstrap',
 ]
 WHITENOISE_USE_FINDERS = not USES_COLLECTED_STATIC
 STORAGES = {

@@ -4,9 +4,12 @@ screen.
 Source: product.md 7.4, WCAG 2.2 A and AA by axe.
 """
 
+from functools import cache
+
 import pytest
 
 from plans import urls
+from salesplan.static_files import CLASS, WHOLE, make
 from tests.factories import UserFactory
 from tests.journeys.browsing import (
     LANGUAGE,
@@ -19,7 +22,12 @@ from tests.journeys.site import NOT_PAGES, SITE, Scene, walks
 from tests.journeys.walk import ALONE, NOBODY, PHONE
 
 MARKUP = ('<span', '<svg', '<a ', '<div', '</')
-READ = '() => [location.pathname, document.documentElement.lang, document.body.innerText]'
+READ = """() => [
+    location.pathname,
+    document.documentElement.lang,
+    document.body.innerText,
+    [...document.querySelectorAll('[class]')].flatMap((one) => [...one.classList]),
+]"""
 PALE = """() => ['td', 'td', 'th', 'p'].forEach((tag) => {
     const pale = document.createElement(tag);
     pale.append('pale'), pale.style.cssText = 'color: #888; background: #999; height: auto';
@@ -75,13 +83,21 @@ def test_no_page_has_faults(browser, live_server):
     assert faults == {}
 
 
+@cache
+def sifted_out():
+    """The classes that Bootstrap knows and our style sheet of it does not."""
+    whole, sifted = (set(CLASS.findall(file.read_text('utf-8'))) for file in (WHOLE, make()))
+    return whole - sifted
+
+
 def faults_of(device, path):
     """What is wrong with the page at an address, one text each."""
     answer = device.page.goto(path)
-    arrived, spoken, shown = device.page.evaluate(READ)
+    arrived, spoken, shown, classes = device.page.evaluate(READ)
     found = [f'answered {answer.status}'] * (answer.status != 200)
     found += [f'led to {arrived}'] * (arrived != path.partition('?')[0])
     found += [f'shows markup: {tag}' for tag in MARKUP if tag in shown]
+    found += [f'wants of Bootstrap: {name}' for name in sifted_out().intersection(classes)]
     found += [f'speaks {spoken}'] * (spoken != LANGUAGE and not path.startswith(OUTSIDERS))
     return (
         found
