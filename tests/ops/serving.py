@@ -1,4 +1,6 @@
-"""The application as operations.md serves it: gunicorn with two processes, and who calls it."""
+"""The application as operations.md serves it: gunicorn with two processes behind nginx, and who
+calls it.
+"""
 
 import json
 import os
@@ -9,12 +11,13 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from datetime import date
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from itertools import count, pairwise
 from pathlib import Path
 
 from plans.document.periods import add_months, month_end, month_start
 from tests.fresh_process import ROOT, clean_environment, run_python
+from tests.ops.proxy import HOST, proxied, trusting
 from tests.test_demo import free_port
 
 TARGETS, MONTHS = 10, 60
@@ -52,13 +55,18 @@ class Installation:
     """A database with one company, its tokens, and the commands that look into it."""
 
     def __init__(self, folder, url=''):
+        self.folder = folder
         self.environment = {
+            'ALLOWED_HOSTS': HOST,
+            'SECRET_KEY': 'only-for-this-installation-and-as-long-as-it-should-be',
+            'SALESPLAN_PROXIES': '1',
             'SALESPLAN_DATA': str(folder),
             'DATABASE_URL': url,
             'SALESPLAN_API_CALLS_A_MINUTE': '1000000',
         }
         for command in ('migrate', 'createcachetable', 'seed_shipped'):
             self.run(command, '-v0')
+        self.run('collectstatic', '--no-input', '-v0')
         made, self.targets, today = json.loads(self.run('shell', '-v0', '-c', SCENE))
         self.tokens, self.plans = zip(*made, strict=True)
         self.today = date.fromisoformat(today)
@@ -74,19 +82,20 @@ class Installation:
 
     @contextmanager
     def served(self):
-        """Serve it: gives the Server, ready."""
+        """Serve it behind nginx: gives the Server, ready."""
         port = free_port()
         command = [
-            *(sys.executable, '-m', 'gunicorn', 'salesplan.wsgi', '--bind', f'127.0.0.1:{port}'),
+            *(sys.executable, '-m', 'gunicorn', 'salesplan.wsgi', '--bind', f'{HOST}:{port}'),
             *('--workers', '2', '--worker-class', 'gthread', '--threads', '4', '--preload'),
             *('--no-control-socket', '--log-level', 'error'),
         ]
         how = {'cwd': ROOT, 'env': clean_environment(**self.environment)}
         with (
-            Path(self.environment['SALESPLAN_DATA'], 'server.log').open('w') as log,
+            proxied(port, self.folder) as front,
+            (self.folder / 'server.log').open('w') as log,
             subprocess.Popen(command, stderr=log, **how) as process,
         ):
-            server = Server(port, process.pid)
+            server = Server(port, process.pid, front, trusting(self.folder))
             try:
                 server.wait_until('/readyz', 200, 60)
                 yield server
@@ -95,14 +104,18 @@ class Installation:
 
 
 class Server:
-    """The server at a port of this machine."""
+    """The server at a port of this machine, and the proxy at another, as the world sees it."""
 
-    def __init__(self, port, pid):
-        self.port, self.pid = port, pid
+    def __init__(self, port, pid, front, tls):
+        self._port, self.pid, self._front, self._tls = port, pid, front, tls
+
+    def connect(self):
+        """A connection by the proxy."""
+        return HTTPSConnection(HOST, self._front, timeout=20, context=self._tls)
 
     def ask(self, path):
-        """The status of a GET; 0 where nobody answers."""
-        connection = HTTPConnection('127.0.0.1', self.port, timeout=10)
+        """The status of a GET without the proxy, which hides its health; 0: nobody answers."""
+        connection = HTTPConnection(HOST, self._port, timeout=10)
         with suppress(OSError, HTTPException):
             connection.request('GET', path)
             return connection.getresponse().status
@@ -133,7 +146,7 @@ class Writers:
 
     def __init__(self, server, installation, a_second):
         tokens = installation.tokens
-        self._port, self._pause = server.port, len(tokens) / a_second
+        self._connect, self._pause = server.connect, len(tokens) / a_second
         self._stop = threading.Event()
         self.acknowledged, self.failed = [], []  # (text, began, when), when
         self._threads = [
@@ -174,7 +187,7 @@ class Writers:
             yield '/api/v1/feedback', {'customer': 'Khách', **said}, 201, [text]
 
     def _write(self, token, calls):
-        connection = HTTPConnection('127.0.0.1', self._port, timeout=10)
+        connection = self._connect()
         for call in calls:
             due, began = time.monotonic() + self._pause, time.monotonic()
             while not self._stop.is_set() and not self._is_taken(connection, token, call):

@@ -1,12 +1,12 @@
 """What was acknowledged is kept, once, whatever dies meanwhile; and soon all goes on."""
 
 import time
-from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 import pytest
 
 from plans.management.throwaway_postgres import throwaway_server
+from tests.ops.proxy import HOST
 from tests.ops.serving import FigureWriters, Installation, Writers
 
 pytestmark = pytest.mark.ops
@@ -91,7 +91,7 @@ def refused_after_five_wrong_passwords(server):
 
 def sign_in(server, password):
     """The status of signing in over a connection of its own; 302 lets in."""
-    connection = HTTPConnection('127.0.0.1', server.port, timeout=20)
+    connection = server.connect()
     page = '/accounts/login/'
     connection.request('GET', page, headers={'Connection': 'close'})
     answer = connection.getresponse()
@@ -100,5 +100,6 @@ def sign_in(server, password):
     connection.close()
     sent = {'login': 'lan@example.com', 'password': password, 'csrfmiddlewaretoken': token}
     headers = {'Cookie': cookie, 'Content-Type': 'application/x-www-form-urlencoded'}
-    connection.request('POST', page, urlencode(sent), {**headers, 'Connection': 'close'})
+    headers |= {'Referer': f'https://{HOST}{page}', 'Connection': 'close'}
+    connection.request('POST', page, urlencode(sent), headers)
     return connection.getresponse().status
