@@ -8,6 +8,7 @@ while :; do
     if [ "$today" != "$night" ]; then
         python manage.py run_checks
         python manage.py clearsessions
+        python manage.py forget_leftovers
         python manage.py send_digests
         night=$today
     fi
