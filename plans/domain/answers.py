@@ -12,6 +12,7 @@ from plans.domain.plan_templates import Prompt, guide_of, prompt_in, stored_ques
 from plans.domain.row_writer import ConflictError, last_hand
 from plans.domain.rows import keep, locked
 from plans.models import PlanAnswer, TemplatePrompt
+from plans.models.prepared import Prepared
 
 LONG_ANSWER = 120  # characters; an answer longer than this is shown over several lines
 ORDER = {key.value: place for place, key in enumerate(StepKey)}
@@ -37,7 +38,7 @@ class Question:
 
 def questions_of(plan, step: str, language: str, given=None) -> list[Question]:
     """What the step asks beside its fields, and what else was answered in it: `given`, if known."""
-    given = list(plan.answers.filter(step_key=step) if given is None else given)
+    given = list(_given(plan.pk, str(step)) if given is None else given)
     asked = _asked(stored_questions(guide_of(plan), step), given, language)
     return asked + [_remembered(row) for row in given]
 
@@ -48,8 +49,11 @@ def missing(plan, step: str) -> bool:
     required = [one for one in asked if one.is_required]
     if not required:
         return False
-    given = list(plan.answers.filter(step_key=step))
+    given = _given(plan.pk, str(step))
     return any(one.is_missing for one in _asked(required, given, 'vi'))
+
+
+_given = Prepared(lambda plan, step: PlanAnswer.objects.filter(plan=plan, step_key=step), int, str)
 
 
 def answer(plan, step: str, values: dict[str, str], *, by, language: str, was=None) -> None:

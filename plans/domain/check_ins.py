@@ -11,6 +11,7 @@ from plans.document.choices import PlanStatus
 from plans.domain import permissions
 from plans.domain.documents.reading import document_of
 from plans.models import CheckIn, Reminder
+from plans.models.prepared import Prepared
 from plans.rules.tracking import due_periods
 
 MOST_PLANS = 12
@@ -68,9 +69,15 @@ def remind(plan, ref, *, by):
 
 def reminders_of(member):
     """{(plan pk, target ref): Reminder} of plans that run. One query."""
-    found = Reminder.objects.filter(to=member, plan__status=PlanStatus.ACTIVE)
-    rows = found.select_related('target', 'by__user')
-    return {(one.plan_id, one.target.ref): one for one in rows if one.target}
+    return {(one.plan_id, one.target.ref): one for one in _reminders(member.pk) if one.target}
+
+
+_reminders = Prepared(
+    lambda member: (
+        Reminder.objects.filter(to=member, plan__status=PlanStatus.ACTIVE)
+    ).select_related('target', 'by__user'),
+    int,
+)
 
 
 def _must_record(by, plan):

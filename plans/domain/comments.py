@@ -4,6 +4,8 @@ Nothing is ever changed but that a thread is resolved, so two people never overw
 Source: product.md 2.9; who may: 2.1.
 """
 
+from collections import Counter
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +17,7 @@ from plans.domain import permissions
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.permissions import Permission
 from plans.models import Comment, Mention
-from plans.models.prepared import PreparedFirst
+from plans.models.prepared import Prepared, PreparedFirst
 
 PLAN = 'plan'
 LONGEST = 2000
@@ -120,11 +122,15 @@ def threads_of(plan):
 
 def open_counts(plan):
     """{anchor: open threads}. One query."""
-    counts = {}
-    open_ones = plan.comments.filter(parent__isnull=True, resolved_at__isnull=True)
-    for anchor in open_ones.values_list('anchor', flat=True):
-        counts[anchor] = counts.get(anchor, 0) + 1
-    return counts
+    return dict(Counter(one['anchor'] for one in _open(plan.pk)))
+
+
+_open = Prepared(
+    lambda plan: (
+        Comment.objects.filter(plan=plan, parent__isnull=True, resolved_at__isnull=True)
+    ).values('anchor'),
+    int,
+)
 
 
 def remarks_of(plan, step=None):

@@ -80,6 +80,9 @@ _state = Prepared(
 )
 
 
+_states = Prepared(lambda plan: WizardStepState.objects.filter(plan=plan).order_by('pk'), int)
+
+
 def findings_of(kept):
     """{code: Finding} of what `visit` kept; what this release does not know is passed over."""
     known = {code: values for code, values in kept.items() if code in set(CheckCode)}
@@ -95,7 +98,7 @@ def leave(plan, step, *, by, skipped=False):
     with alone(plan):
         plan = locked(plan, 'basics', by)
         kept = summaries.read_anew(plan)
-        states = {row.step_key: row for row in plan.step_states.order_by('pk')}
+        states = {row.step_key: row for row in _states(plan.pk)}
         row = states.setdefault(str(step), WizardStepState(plan=plan, step_key=step))
         row.state = state_after(plan, step, kept.document, skipped=skipped).value
         row.shown_at_open, row.last_visited_by, row.last_visited_at = None, by, timezone.now()

@@ -5,6 +5,8 @@ For the few queries that nearly every request asks (docs/decisions/0009-prepared
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import count
+from weakref import WeakKeyDictionary
 
 from django.db import connections, router
 from django.db.models.query import get_related_populators
@@ -12,6 +14,7 @@ from django.db.models.query import get_related_populators
 # What stands in the SQL for a value until it is asked, by its type; no such row can exist.
 _STANDS_FOR = {int: 1_987_654_321, str: '\ufffc{}', date: date(1, 1, 1)}
 _MOST = 2**63 - 1
+_numbers = count(1)
 
 
 class Prepared:
@@ -35,11 +38,11 @@ class Prepared:
             self._written[alias] = self._write(queryset.query.clone(), alias)
         if any(isinstance(value, int) and not -_MOST <= value <= _MOST for value in values):
             return []  # no column holds it, and SQLite would not take it
-        compiler, sql, parameters, converters, build = self._written[alias]
+        compiler, statement, converters, build = self._written[alias]
         given = dict(zip(self._marks(), values, strict=True))
         given |= {f'{mark}': f'{value}' for mark, value in given.items() if isinstance(mark, date)}
         with connections[alias].cursor() as cursor:
-            cursor.execute(sql, [given.get(one, one) for one in parameters])
+            statement.execute(cursor, given)
             rows = cursor.fetchall()
         if converters:
             rows = compiler.apply_converters(rows, converters)
@@ -49,12 +52,13 @@ class Prepared:
         return [_mark(kind, place) for place, kind in enumerate(self._kinds)]
 
     def _write(self, query, alias):
-        """(compiler, SQL, parameters, converters, row → instance) for one database."""
+        """(compiler, statement, converters, row → instance) for one database."""
         compiler = query.get_compiler(alias)
-        sql, parameters = compiler.as_sql()
+        planned = connections[alias].vendor == 'postgresql'
+        statement = (_Planned if planned else _Statement)(*compiler.as_sql())
         converters = compiler.get_converters(column for column, *_rest in compiler.select)
         if query.selected:  # of `values`
-            return compiler, sql, parameters, converters, partial(_as_dict, list(query.selected))
+            return compiler, statement, converters, partial(_as_dict, list(query.selected))
         model, (first, *_more) = compiler.klass_info['model'], compiler.klass_info['select_fields']
         last = compiler.klass_info['select_fields'][-1] + 1
         names = [column.target.attname for column, *_rest in compiler.select[first:last]]
@@ -66,7 +70,56 @@ class Prepared:
                 populator.populate(row, made)
             return made
 
-        return compiler, sql, parameters, converters, build
+        return compiler, statement, converters, build
+
+
+class _Statement:
+    """SQL in which marks stand for values."""
+
+    def __init__(self, sql, parameters):
+        self._sql, self._parameters = sql, parameters
+
+    def execute(self, cursor, given):
+        """Ask it with the values `given` for its marks."""
+        cursor.execute(self._sql, [given.get(one, one) for one in self._parameters])
+
+
+class _Planned(_Statement):
+    """The same where each session of the database plans it once: that takes PostgreSQL longer
+    than the answer.
+    """
+
+    def __init__(self, sql, parameters):
+        super().__init__(sql, parameters)
+        self._name, self._text = f'prepared_{next(_numbers)}', ''
+
+    def execute(self, cursor, given):
+        values = [given[one] for one in self._parameters if one in given]
+        asked = f'EXECUTE {self._name}' + f'({", ".join(["%s"] * len(values))})' * bool(values)
+        known = _known_to(cursor.connection)
+        if self._name in known:
+            cursor.execute(asked, values)
+            return
+        self._text = self._text or self._written(cursor, given)
+        cursor.execute(f'PREPARE {self._name} AS {self._text}; {asked}', values)
+        known.add(self._name)
+
+    def _written(self, cursor, given):
+        """The SQL with $1, $2, … for the marks and all other parameters written out."""
+        numbers = count(1)
+        parts = (
+            f'${next(numbers)}' if one in given else cursor.mogrify('%s', [one]).decode()
+            for one in self._parameters
+        )
+        return (self._sql % tuple(parts)).replace('%', '%%')
+
+
+_known = WeakKeyDictionary()
+
+
+def _known_to(session):
+    """The names that this session of PostgreSQL has planned."""
+    return _known.setdefault(session, set())
 
 
 def _mark(kind, place):

@@ -1,10 +1,12 @@
 """A prepared query gives what its queryset gives, for any values, with its SQL written once."""
 
 from datetime import date
+from threading import Thread
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count
+from django.test.utils import CaptureQueriesContext
 
 from plans.domain.holding import plan_in
 from plans.domain.workspaces import memberships_of
@@ -102,3 +104,39 @@ def test_prepared_update_writes_one_row(plan, editor):
     other.refresh_from_db()
     assert (plan.title, plan.other_channels, plan.updated_by) == ('Mới', ['phone'], None)
     assert other.title == 'Khác'
+
+
+percent = Prepared(
+    lambda workspace: Membership.objects.filter(workspace=workspace, user__name__contains='0%s'),
+    int,
+)
+everywhere = Prepared(lambda: Membership.objects.filter(user__name__contains='0%s'))
+
+
+def test_percent_signs_of_the_query_itself_stay(editor, viewer):
+    editor.user.name = 'Đạt 100%s'
+    editor.user.save()
+
+    for _time in range(2):
+        assert percent(editor.workspace_id) == [editor]
+        assert everywhere() == [editor]
+
+
+def test_each_session_of_the_database_may_ask(editor, django_assert_num_queries):
+    """Where a session plans a query first, that is no query of its own."""
+    counted = []
+
+    def ask():
+        with CaptureQueriesContext(connection) as asked:
+            counted.append((by_role(0, 'editor'), len(asked)))
+        connection.close()
+
+    for _time in range(2):
+        with django_assert_num_queries(1):
+            by_role(editor.workspace_id, 'editor')
+    for _session in range(2):
+        thread = Thread(target=ask)
+        thread.start()
+        thread.join()
+
+    assert counted == [([], 1)] * 2
