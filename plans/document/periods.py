@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def quarters(start: date, end: date, fiscal_year_start_month: int = 1) -> tuple[
     return tuple(_cut(start, end, whole))
 
 
+@lru_cache(maxsize=200)
 def slices(
     start: date, end: date, breakdown: str | None, fiscal_year_start_month: int = 1
 ) -> tuple[Slice, ...]:

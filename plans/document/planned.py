@@ -77,10 +77,7 @@ def target_slices(target: Target, document: PlanDocument) -> tuple[periods.Slice
     if not target.planned and target.due_date.year - target.start_date.year > A_CENTURY:
         breakdown = Breakdown.NONE
     first_month = document.fiscal_year_start_month or 1
-    known, key = document.worked_out, ('slices', target.start_date, target.due_date, breakdown)
-    if key not in known:
-        known[key] = periods.slices(target.start_date, target.due_date, breakdown, first_month)
-    return known[key]
+    return periods.slices(target.start_date, target.due_date, breakdown, first_month)
 
 
 def planned_values(target: Target, document: PlanDocument) -> tuple[Decimal, ...]:

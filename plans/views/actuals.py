@@ -1,5 +1,6 @@
 """Saving figures: cells of the grid, or one figure on a page of its own with its history."""
 
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -42,7 +43,7 @@ class GridSaving:
         self.periods = {key_of(piece.start, piece.end): piece for piece in pieces}
         self.faults, self.conflicts = {}, {}
 
-    @property
+    @cached_property
     def sent(self):
         """Keys of the periods that were sent; `cell` names the only one that counts."""
         only = self.request.POST.get('cell')
@@ -151,7 +152,7 @@ def saved_cells(request, plan, saving, status):
     page = PlanPage(request, plan)
     tracked = tracking.track(page.document, page.today)
     chosen = chosen_target(page, tracked, saving.ref)
-    cells = [cell for cell in grid(page, chosen) if cell.key in saving.sent]
+    cells = grid(page, chosen, keys=saving.sent)
     content = {
         'saved': saving.shown(cells, chosen.words),
         'record_url': request.path,

@@ -58,8 +58,8 @@ def years_of(page, chosen):
     return years, min(years, key=lambda year: abs(year - wanted))
 
 
-def grid(page, chosen, pieces=None):
-    """The Cells of a target, oldest first; of these `pieces` only where they are given."""
+def grid(page, chosen, pieces=None, keys=None):
+    """The Cells of a target, oldest first; only of these `pieces` or `keys` where given."""
     target = chosen.target
     planned = dict(
         zip(
@@ -75,6 +75,7 @@ def grid(page, chosen, pieces=None):
         _cell(page, chosen, piece, planned.get((piece.start, piece.end)),
               stored.get((piece.start, piece.end)), place in near)
         for place, piece in enumerate(pieces)
+        if keys is None or key_of(piece.start, piece.end) in keys
     ]  # fmt: skip
 
 

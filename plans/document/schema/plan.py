@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -157,15 +156,6 @@ class PlanDocument(Row):
     waivers: tuple[Waiver, ...] = ()
     answers: tuple[Answer, ...] = ()
 
-    def model_copy(
-        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
-    ) -> PlanDocument:
-        """Give a copy with other values; what was worked out of the old ones is left behind."""
-        copied = super().model_copy(update=update, deep=deep)
-        for name in copied.__dict__.keys() - PlanDocument.model_fields.keys():
-            del copied.__dict__[name]
-        return copied
-
     @property
     def details(self) -> SellSide | BuySide | Intermediary | Collaborative | None:
         """The details of the plan's own model, or None."""
@@ -214,11 +204,6 @@ class PlanDocument(Row):
         found = [row for row in self.targets if row.metric == metric and metric]
         whole = [row for row in found if row.parent is None]
         return next((row for row in [*whole, *found] if row.target_value is not None), None)
-
-    @cached_property
-    def worked_out(self) -> dict[Any, Any]:
-        """What rules have worked out of this value, by keys of theirs: it never changes."""
-        return {}
 
     @cached_property
     def needs_by_id(self) -> dict[str, Need]:

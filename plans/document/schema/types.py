@@ -7,10 +7,11 @@ Errors are short codes; faults.py turns them into words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from functools import cached_property
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 from pydantic_core import PydanticCustomError, core_schema
@@ -33,6 +34,18 @@ class Row(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra='forbid', defer_build=False, revalidate_instances='never'
     )
+
+    @cached_property
+    def worked_out(self) -> dict[Any, Any]:
+        """What rules have worked out of this value, by keys of theirs: it never changes."""
+        return {}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Give a copy with other values; what was worked out of the old ones is left behind."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 def _read_amount(value: Any) -> Decimal:

@@ -72,9 +72,8 @@ def chart_series(
 ) -> ChartSeries | None:
     """The lines of a target; None while there is no plan to draw (dates, value or baseline),
     and beyond 240 slices, which no paper is wide enough for."""
-    known, key = document.worked_out, ('series', target.id, tracking, on)
-    if document.targets_by_id.get(target.id) is not target:
-        return _series(target, document, tracking, on)
+    of_plan = (document.currency, document.fiscal_year_start_month)
+    known, key = target.worked_out, ('series', tracking, on, of_plan)
     if key not in known:
         known[key] = _series(target, document, tracking, on)
     return known[key]

@@ -118,6 +118,14 @@ def _standing(
 
 
 def _own_figures(target: Target, measure: Measure, document: PlanDocument, on: date) -> Figures:
+    """The figures of a target by itself; worked out anew only when that target changes."""
+    key = ('figures', on, measure, document.fiscal_year_start_month)
+    if key not in target.worked_out:
+        target.worked_out[key] = _figures(target, measure, document, on)
+    return target.worked_out[key]
+
+
+def _figures(target: Target, measure: Measure, document: PlanDocument, on: date) -> Figures:
     readings = readings_of(target, measure, on)
     if measure.is_cumulative:
         return cumulative_figures(target, measure, document, readings)
