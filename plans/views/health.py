@@ -5,16 +5,15 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from plans.document.choices import CheckState, Severity
-from plans.document.steps import STEPS
 from plans.domain import plan_templates
 from plans.domain.keys import new_key
 from plans.domain.remedies import remedies_for
 from plans.forms.parts import PARTS
+from plans.forms.wizard import step_keys
 from plans.rules.checks import states, texts
 from plans.rules.checks.while_open import shown
 from plans.views.places import LIST_OF_CHECK, address, url_of_ref
 
-NUMBERS = {step.key: step.number for step in STEPS}
 SHAPES = {Severity.MUST: 'square', Severity.WARN: 'warn', Severity.TIP: 'info'}
 NAMED = 5  # records that a finding names; its message says how many there are
 
@@ -160,8 +159,9 @@ def panel(plan, now, *, language, at_open=None, step='', may_act=True):
     `at_open`: {code: Finding} shown when the step was opened; nothing else appears until it is
     left.
     """
-    wording = plan_templates.check_wording(plan_templates.guide_of(plan))
-    words = Words(plan, now.document, language, wording)
+    guide = plan_templates.guide_of(plan)
+    wording = plan_templates.check_wording(guide)
+    words = Words(plan, now.document, language, wording, numbers_of(plan, guide))
     titles = texts.group_titles(now.document.business_model)
     cards = {group: [] for group in titles}
     for code, one in quieten(now.states, at_open).items():
@@ -201,13 +201,15 @@ class Words:
     document: object
     language: str
     wording: dict
+    numbers: dict
 
 
 def line_of(words, one, may_act):
     """One check in words; of those that passed nothing is said but how many they are."""
     code, finding = one.code.value, one.finding
     if one.state == CheckState.NOT_READY:
-        return Line(code, one.state, waiting=waiting_text(one), waits_for_step=not one.wanted)
+        waiting = waiting_text(words, one)
+        return Line(code, one.state, waiting=waiting, waits_for_step=not one.wanted)
     if finding is None:
         return Line(code, one.state)
     if one.state == CheckState.ACCEPTED:
@@ -267,11 +269,20 @@ def href_of(plan, remedy, subjects):
     return f'{address("plans:plan", plan.pk)}?tab={remedy.step}'
 
 
-def waiting_text(one):
+def numbers_of(plan, guide):
+    """{step: its number} of those that the plan shows."""
+    hidden = plan_templates.hidden_steps(guide)
+    shown = step_keys(plan.business_model, plan.uses_dealers, hidden)
+    return {key: number for number, key in enumerate(shown, 1)}
+
+
+def waiting_text(words, one):
     """What a check that cannot be read yet is waiting for."""
     if one.step:
-        number = NUMBERS[one.step]
-        return _('Checked after you finish step %(number)s') % {'number': number}
+        number = words.numbers.get(one.step)
+        if number:
+            return _('Checked after you finish step %(number)s') % {'number': number}
+        return _('Checked when you submit')
     if one.wanted:
         return _('Checked from %(wanted)s feedback items on, now %(so_far)s') % {
             'wanted': one.wanted,
