@@ -13,7 +13,7 @@ from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 
-pytest_plugins = ['tests.cast', 'tests.module_rows']
+pytest_plugins = ['tests.cast', 'tests.committing', 'tests.module_rows']
 
 # The same browser without windows, where it is there, takes a quarter less time.
 BROWSERS = ('chromium-headless-shell', 'chromium', 'chromium-browser')
