@@ -9,10 +9,10 @@ from plans.domain import plan_templates
 from plans.domain.keys import new_key
 from plans.domain.remedies import remedies_for
 from plans.forms.parts import PARTS
-from plans.forms.wizard import step_keys
 from plans.rules.checks import states, texts
 from plans.rules.checks.while_open import shown
 from plans.views.places import LIST_OF_CHECK, address, url_of_ref
+from plans.views.waiting_checks import numbers_of, waiting_text
 
 SHAPES = {Severity.MUST: 'square', Severity.WARN: 'warn', Severity.TIP: 'info'}
 NAMED = 5  # records that a finding names; its message says how many there are
@@ -208,7 +208,7 @@ def line_of(words, one, may_act):
     """One check in words; of those that passed nothing is said but how many they are."""
     code, finding = one.code.value, one.finding
     if one.state == CheckState.NOT_READY:
-        waiting = waiting_text(words, one)
+        waiting = waiting_text(words.numbers, one)
         return Line(code, one.state, waiting=waiting, waits_for_step=not one.wanted)
     if finding is None:
         return Line(code, one.state)
@@ -267,28 +267,6 @@ def href_of(plan, remedy, subjects):
     if plan.is_draft:
         return address('plans:step', plan.pk, remedy.step)
     return f'{address("plans:plan", plan.pk)}?tab={remedy.step}'
-
-
-def numbers_of(plan, guide):
-    """{step: its number} of those that the plan shows."""
-    hidden = plan_templates.hidden_steps(guide)
-    shown = step_keys(plan.business_model, plan.uses_dealers, hidden)
-    return {key: number for number, key in enumerate(shown, 1)}
-
-
-def waiting_text(words, one):
-    """What a check that cannot be read yet is waiting for."""
-    if one.step:
-        number = words.numbers.get(one.step)
-        if number:
-            return _('Checked after you finish step %(number)s') % {'number': number}
-        return _('Checked when you submit')
-    if one.wanted:
-        return _('Checked from %(wanted)s feedback items on, now %(so_far)s') % {
-            'wanted': one.wanted,
-            'so_far': one.so_far,
-        }
-    return _('Checked when you leave this step')
 
 
 def has_refs(code):

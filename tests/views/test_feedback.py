@@ -292,10 +292,3 @@ def test_sharing_page_carries_the_link_as_a_qr_code_of_our_own(client_of, editor
 
     assert f'/f/{running.feedback_form.token}/' in page
     assert 'class="qr"' in page
-
-
-def test_what_came_without_a_status_waits_as_new(client_of, editor, said):
-    item = said('Phê La')
-    Feedback.objects.filter(pk=item.pk).update(status='')
-
-    assert shown(client_of(editor)) == shown(client_of(editor), '?status=all') == ['Phê La']
