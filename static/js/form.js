@@ -11,6 +11,8 @@
     if (!element.closest('[data-autosave]')) return '';
     return (element.closest('.field-box') ?? element.closest('.field') ?? element).id || element.name;
   };
+  // What the page itself shows as not saved.
+  for (const part of document.querySelectorAll('[data-autosave] :is(.has-error, [data-conflict])')) refused.add(fieldOf(part));
   const clock = () => new Date().toTimeString().slice(0, 5);
 
   const showState = (savedAt) => {
