@@ -1,5 +1,6 @@
 """Every sentence of the product exists in Vietnamese."""
 
+import re
 import shutil
 
 import polib
@@ -28,6 +29,19 @@ def test_every_sentence_is_translated():
     ]
 
     assert missing == []
+
+
+def test_rows_are_never_called_like_goods():
+    goods = r'\b(khách|mua|bán|nguồn) hàng\b'
+
+    named = [
+        entry.msgstr
+        for entry in polib.pofile(ROOT / CATALOGUE)
+        if re.search(r'\brows?\b', entry.msgid)
+        and re.search(r'\bhàng\b', re.sub(goods, '', entry.msgstr.lower()))
+    ]
+
+    assert named == []
 
 
 def test_compiled_catalogue_is_the_written_one():

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import IntegerField, QuerySet, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 
-from plans.document.choices import PlanStatus
-from plans.models import MoneyFigure, Plan
+from plans.document.choices import PlanStatus, StepState
+from plans.models import MoneyFigure, Plan, WizardStepState
 from plans.models.prepared import Prepared
+from plans.rules.checks import TELLING_STEPS
 
 PAGE = 50
 # What a list needs of a plan; the rest stays in the database.
@@ -26,6 +27,12 @@ SHOWN = (
 )
 # Two of what rules/portfolio.py tells, as JSON text: lists remember what they made of it.
 TOLD = {name: KeyTextTransform(name, 'summary__portfolio') for name in ('drag', 'course')}
+# Whether a check has had its say about a draft (product.md 3.1: not ready is not passed).
+IS_CHECKED = Exists(
+    WizardStepState.objects.filter(
+        plan=OuterRef('pk'), step_key__in=TELLING_STEPS, state=StepState.DONE
+    )
+)
 
 
 class _Counted(Subquery):
@@ -37,8 +44,8 @@ class _Counted(Subquery):
 
 @dataclass(frozen=True)
 class Shown:
-    """Plans in their order as dicts of SHOWN and TOLD; a slice of them is one query, and each dict
-    says how many `rows_in_all` there are.
+    """Plans in their order as dicts of SHOWN, TOLD and `is_checked`; a slice of them is one query,
+    and each dict says how many `rows_in_all` there are.
 
     Those of a slice are chosen before they are read: else all are joined and unpacked to be sorted.
     """
@@ -48,7 +55,8 @@ class Shown:
     def __getitem__(self, place):
         chosen = self.plans.filter(pk__in=self.plans.values('pk')[place])
         counted = _Counted(self.plans.order_by().values('pk'))
-        return chosen.annotate(rows_in_all=counted, **TOLD).values('rows_in_all', *TOLD, *SHOWN)
+        more = {'rows_in_all': counted, 'is_checked': IS_CHECKED, **TOLD}
+        return chosen.annotate(**more).values(*more, *SHOWN)
 
     def count(self):
         return self.plans.count()

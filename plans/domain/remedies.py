@@ -59,6 +59,7 @@ class Kind:
     page: str = ''
     opens: str = ''
     draft_only: bool = False
+    comes_back: bool = False  # whether that page leads back to where the remedy was offered
     word: str = ''
 
     def label_in(self, plan):
@@ -186,7 +187,7 @@ KINDS = {
     'open_inbox': Kind(_('Open the inbox'), page='plans:plan_feedback'),
     'action_from_feedback': Kind(_('Make a task'), waiting_feedback),
     'strategy_from_feedback': Kind(_('Make a strategy'), waiting_feedback),
-    'open_matrix': Kind(_('Open the balance matrix'), page='plans:matrix'),
+    'open_matrix': Kind(_('Open the balance matrix'), page='plans:matrix', comes_back=True),
     'reduce_target': Kind(
         _('Lower the target'), step=StepKey.TARGETS, opens='targets', draft_only=True
     ),

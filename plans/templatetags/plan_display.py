@@ -208,9 +208,10 @@ def phase(value):
 
 
 @register.simple_tag
-def open_checks(must, warn):
+def open_checks(must, warn, *, is_checked=True):
     """{% open_checks must warn %}: the pills of how many checks are open, or of none."""
-    return _drawn('open_checks', must=must, warn=warn, language=active_language())
+    counts = {'must': must, 'warn': warn, 'is_checked': is_checked}
+    return _drawn('open_checks', **counts, language=active_language())
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from plans.document.choices import CheckState, Severity
 from plans.domain import plan_templates
 from plans.domain.keys import new_key
-from plans.domain.remedies import remedies_for
+from plans.domain.remedies import KINDS, remedies_for
 from plans.forms.parts import PARTS
 from plans.rules.checks import states, texts
 from plans.rules.checks.while_open import shown
@@ -47,6 +47,10 @@ class Button:
     href: str = ''
     action: str = ''
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def comes_back(self):
+        return KINDS[self.key].comes_back
 
 
 @dataclass(frozen=True)
@@ -242,14 +246,8 @@ def buttons_of(plan, finding, document, subjects):
             href=href_of(plan, one, subjects),
             action=address('plans:remedy', plan.pk, one.key),
             choices=tuple(
-                Choice(
-                    tuple(option.params.items()),
-                    option.ref,
-                    option.text,
-                    option.to_ref,
-                    option.to_text,
-                )
-                for option in one.options
+                Choice(tuple(to.params.items()), to.ref, to.text, to.to_ref, to.to_text)
+                for to in one.options
             ),
         )
         for one in remedies_for(plan, finding, document)

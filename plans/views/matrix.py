@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -21,6 +20,7 @@ from plans.forms.plan_choices import shortened
 from plans.rules.checks import balance
 from plans.rules.checks.case import Case
 from plans.views.access import plan_of, reader
+from plans.views.places import way_back
 
 # What one page shows at most; the plan page shows a first part of it.
 MOST_STRATEGIES, MOST_NEEDS, MOST_GOALS = 20, 15, 15
@@ -121,35 +121,45 @@ def show(request, plan, may_edit):
         page=request.GET.get('page'),
         side_page=request.GET.get('needs'),
     )
-    context = {'plan': plan, 'matrix': table, 'may_edit': may_edit, 'language': get_language()}
+    context = {
+        'plan': plan,
+        'matrix': table,
+        'may_edit': may_edit,
+        'language': get_language(),
+        'back': way_back(request, ''),
+    }
     template = 'plan/_matrix_form.html' if request.htmx else 'plan/matrix.html'
     return render(request, template, context)
 
 
 def save(request, plan):
-    """Write the links of the strategies whose ticks changed; all of them, or none."""
+    """Write the links of the strategies whose ticks changed; all of them, or none.
+
+    With scripts each tick was saved before the button is pressed, which leads back then too.
+    """
+    here = request.get_full_path()
     try:
         with transaction.atomic():
-            changed = save_ticks(request, plan)
-        if changed and not request.htmx:
+            save_ticks(request, plan)
+        if not request.htmx:
             messages.success(request, _('The matrix is saved.'))
+            here = way_back(request, here)
     except ConflictError as conflict:
         text = _('{who} has just changed the same strategy. Look again, then tick.')
         messages.warning(request, text.format(who=conflict.by or _('Somebody')))
     if request.htmx:
         plan.refresh_from_db()
         return show(request, plan, may_edit=True)
-    return redirect(f'{reverse("plans:matrix", args=[plan.pk])}?{request.GET.urlencode()}')
+    return redirect(here)
 
 
 def save_ticks(request, plan):
-    """Save each strategy on the page; links to what the page did not show stay. Returns how many.
+    """Save each strategy on the page; links to what the page did not show stay.
 
     `was-needs-S1` holds the refs that were ticked when the page was loaded.
     """
     strategies = document_of(plan).strategies_by_id
     pks = dict(rows_of(plan, 'strategies').values_list('ref', 'pk'))
-    count = 0
     for ref in request.POST.getlist('strategies'):
         strategy = strategies.get(ref)
         if strategy is None:
@@ -166,5 +176,3 @@ def save_ticks(request, plan):
             was[side] = [*hidden, *before]
         if values:
             rows.change(plan, 'strategies', pks[ref], values, by=request.membership, was=was)
-            count += 1
-    return count

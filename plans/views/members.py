@@ -20,7 +20,7 @@ from plans.domain.language import active_language
 from plans.forms.members import InviteForm, RoleForm
 from plans.models import Membership
 from plans.views.access import manager, sent
-from plans.views.invitations import hand_over, taken_link
+from plans.views.invitations import LINK_IN_SESSION, hand_over, taken_link
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,10 @@ def _invite(request, asked):
                 by=request.membership, email=asked['email'], role=asked['role'], at=timezone.now()
             )
             remember_result(used, here)
+        hand_over(request, made, token)
     except KeyUsedError:
-        return redirect(here)
-    hand_over(request, made, token)
-    return redirect(here)
+        pass
+    return redirect(f'{here}#made' if LINK_IN_SESSION in request.session else here)
 
 
 @manager

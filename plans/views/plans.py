@@ -37,6 +37,7 @@ class Row(NamedTuple):
     tracking: str
     musts: int
     warnings: int
+    is_checked: bool
     drag: tuple | None
     course: Sparkline | None
 
@@ -138,6 +139,7 @@ def row_of(found, language):
         (found['summary__pace_status'] or '') if runs else '',
         found['summary__must_open'] or 0,
         found['summary__warn_open'] or 0,
+        status != PlanStatus.DRAFT or bool(found['is_checked']),
         drag_of(found['drag'], found['pk'], language) if status == PlanStatus.ACTIVE else None,
         course_of(found['course'], language) if runs else None,
     )

@@ -46,3 +46,8 @@ class Listing:
     empty_text: str
     may_add: bool
     parent: object = None
+
+    @property
+    def above(self):
+        """The name of the row that holds the list, such as `needs-12`; '' on the step itself."""
+        return f'{self.part.parent}-{self.parent.pk}' if self.parent else ''

@@ -11,6 +11,8 @@
     if (!element.closest('[data-autosave]')) return '';
     return (element.closest('.field-box') ?? element.closest('.field') ?? element).id || element.name;
   };
+  // What the page itself shows as not saved.
+  for (const part of document.querySelectorAll('[data-autosave] :is(.has-error, [data-conflict])')) refused.add(fieldOf(part));
   const clock = () => new Date().toTimeString().slice(0, 5);
 
   const showState = (savedAt) => {
@@ -121,6 +123,25 @@
     for (const input of inputs) input.value = isFilling ? input.dataset.even ?? '' : '';
     inputs[0]?.dispatchEvent(new Event('change', { bubbles: true }));
   });
+
+  /* Moving a row: the page comes anew, and the same button of the row has the focus again; where the row
+     can go no further, its title. */
+  const MOVED = 'moved';
+  document.addEventListener('submit', ({ submitter }) => {
+    if (submitter?.matches('[data-moves]')) sessionStorage.setItem(MOVED, submitter.getAttribute('formaction'));
+  });
+  const focusMoved = (address) => {
+    const button = document.querySelector(`[data-moves][formaction="${CSS.escape(address)}"]`);
+    if (!button || document.querySelector('[data-error-summary]')) return;
+    const row = button.closest('li');
+    const menu = button.closest('details');
+    const goesOn = button.dataset.moves === 'up' ? row.previousElementSibling : row.nextElementSibling;
+    if (goesOn) menu.open = true;
+    (goesOn ? button : row.querySelector(':scope > .row-head .rowtitle') ?? menu.querySelector('summary')).focus();
+  };
+  const moved = sessionStorage.getItem(MOVED);
+  sessionStorage.removeItem(MOVED);
+  if (moved) addEventListener('load', () => setTimeout(focusMoved, 0, moved)); // after an open row took it
 
   /* Calendar: the button beside a day opens the browser's own, which writes dd/mm/yyyy into the field. */
   const two = (number) => String(number).padStart(2, '0');

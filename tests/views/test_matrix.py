@@ -1,5 +1,8 @@
 """The balance matrix: what it shows, and ticking its cells without JavaScript."""
 
+import re
+from html import unescape
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -9,6 +12,7 @@ from plans.domain.documents.reading import document_of
 from plans.domain.row_places import rows_of
 from plans.models import Plan
 from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submitted
+from tests.pages import Visitor
 from tests.rules.plans import add, changed, led_by, put, row, strategies
 
 pytestmark = pytest.mark.usefixtures('people')
@@ -89,6 +93,34 @@ def test_ticks_are_saved_by_a_plain_form(client_of, draft, editor):
 
     assert response.status_code == 302
     assert links(draft) == {'S1': (('N1', 'N2'), ('G1',)), 'S2': (('N2',), ('G2',))}
+
+
+def test_remedy_of_a_step_leads_there_and_back(client_of, editor, approver):
+    led = strategies(led_by('customer_need', 'N1', goals=[]), led_by('customer_need', goals=[]))
+    plan = sound_plan(editor, led)
+    client = client_of(editor)
+    step = reverse('plans:step', args=[plan.pk, 'strategies']) + '?open=strategies-1'
+    visitor = Visitor(client).get(step)
+    url = unescape(re.search(r'href="([^"]+/matrix/[^"]*)"', visitor.page.html)[1])
+
+    visitor.get(url)
+    back = f'<a class="back" href="{step}">' in visitor.page.html
+    visitor.press('Lưu ma trận')
+
+    assert (back, visitor.url) == (True, step)
+    assert visitor.page.says('Đã lưu ma trận.')
+
+
+@pytest.mark.parametrize('elsewhere', ['https://example.com/', '//example.com', 'plans'])
+def test_matrix_leads_back_within_the_site_only(client_of, draft, editor, elsewhere):
+    client = client_of(editor)
+    url = page(draft, next=elsewhere)
+
+    html = client.get(url).content.decode()
+    answer = client.post(url, {})
+
+    assert f'<a class="back" href="{reverse("plans:plan", args=[draft.pk])}">' in html
+    assert answer['Location'] == url
 
 
 def test_form_sent_back_untouched_changes_nothing(client_of, draft, editor):

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.document.choices import BusinessModel, PlanStatus
+from plans.document.choices import BusinessModel, PlanStatus, StepKey, StepState
 from plans.models import PlanSummary
 from tests.factories import PlanFactory
 from tests.pages import Page
@@ -42,10 +42,32 @@ def plans(editor, colleague):
 )
 def test_list_shows_open_checks_as_pills(plan, client_of, editor, musts, warnings, said):
     PlanSummary.objects.create(plan=plan, must_open=musts, warn_open=warnings)
+    plan.step_states.create(step_key=StepKey.NEEDS, state=StepState.DONE)
 
     page = Page(client_of(editor).get(LIST).content.decode())
 
     assert (page.says(said), page.says('<span')) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ('step', 'state', 'status', 'said'),
+    [
+        ('basics', 'done', 'draft', 'Chưa kiểm tra'),
+        ('needs', 'in_progress', 'draft', 'Chưa kiểm tra'),
+        ('needs', 'done', 'draft', 'Đạt'),
+        ('basics', 'done', 'active', 'Đạt'),
+    ],
+)
+def test_draft_that_no_check_has_looked_at_is_not_clear(
+    plan, client_of, editor, step, state, status, said
+):
+    plan.status = status
+    plan.save()
+    plan.step_states.create(step_key=step, state=state)
+
+    page = Page(client_of(editor).get(LIST).content.decode())
+
+    assert [text for text in ('Chưa kiểm tra', 'Đạt') if page.says(text)] == [said]
 
 
 @pytest.mark.parametrize('status', [None, PlanStatus.ARCHIVED])

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
+from lxml.html import fromstring
 
 from tests.pages import Page
 from tests.views.row_actions import action_on
@@ -122,6 +123,12 @@ def test_theirs_can_be_taken(two):
     assert changes(lan.plan) == written
 
 
+def save_state(visitor):
+    """What the page says of saving, without script."""
+    states = fromstring(visitor.page.html).xpath('//*[@data-save-state]/*[not(@hidden)]')
+    return [' '.join(one.text_content().split()) for one in states]
+
+
 @pytest.fixture
 def asked(two):
     """Lan's page after both changed the same field, without script."""
@@ -144,6 +151,7 @@ def test_conflict_is_a_page_without_script(asked):
     assert lan.page.value(f'{need}-impact') == 'Của Lan'
     assert lan.values(need)['impact'] == 'Của Tuấn'
     assert lan.values(need)['statement'] != 'Câu của Lan'
+    assert save_state(lan) == ['Chưa lưu']
 
 
 def test_mine_is_kept_without_script(asked):
@@ -196,11 +204,12 @@ def test_blank_required_fields_wait_until_the_step_is_left(two):
     lan, _tuan, goal = two('goals', 'goals')
 
     lan.press(name='go', value='open:', form='step-form', **{f'{goal}-statement': ''})
-    emptied = lan.values(goal)['statement']
+    emptied, saved = lan.values(goal)['statement'], save_state(lan)
     lan.open('goals', goal)
     lan.press('Lưu và tiếp tục', form='step-form')
 
     assert emptied == ''
+    assert ([text[:10] for text in saved], save_state(lan)) == (['Đã lưu lúc'], ['Chưa lưu'])
     assert lan.url.startswith(f'/plans/{lan.plan.pk}/build/goals/')
     assert lan.page.says('Bắt buộc: hãy điền mục này')
 

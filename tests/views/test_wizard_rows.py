@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from plans.domain import row_rules, rows
+from plans.domain.documents.shapes import SHAPES
 from plans.domain.row_places import find, rows_of
 from plans.forms.parts import PARTS
 from tests.factories import PlanFactory
@@ -49,6 +50,20 @@ def test_row_below_another_is_added_there_and_both_stay_open(part, wizard_with):
     groups = wizard.page.data('step-form')['groups']
     assert parent in groups
     assert len([group for group in groups if group.startswith(f'{part}-')]) == 1
+
+
+@pytest.mark.parametrize('part', [name for name in PARTS if PARTS[name].parent])
+def test_done_with_a_row_below_another_leads_back_to_that(part, wizard_with):
+    wizard = wizard_with(part)
+    row = find(wizard.plan, part, rows_of(wizard.plan, part).first().pk)
+    above = f'{PARTS[part].parent}-{getattr(row, SHAPES[part].parent + "_id")}'
+    wizard.open(home_of(part)[1], f'{part}-{row.pk}')
+
+    wizard.press('Xong dòng này')
+
+    assert wizard.url.endswith(f'?open={above}#{above}')
+    wizard.press('Xong dòng này')
+    assert '?' not in wizard.url
 
 
 @pytest.mark.parametrize('part', PARTS)

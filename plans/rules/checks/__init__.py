@@ -31,6 +31,7 @@ from plans.rules.checks.waivers import accepted_by
 
 __all__ = [
     'CHECKS',
+    'TELLING_STEPS',
     'CheckCode',
     'Finding',
     'Phase',
@@ -80,6 +81,10 @@ CHECKS: tuple[Check, ...] = (
     Check(CheckCode.C1, models.owner_shares, _DETAILS, models=_JOINT),
     Check(CheckCode.C2, models.no_governance, _DETAILS, models=_JOINT),
 )
+
+
+# A draft with one of these steps done has been checked for something.
+TELLING_STEPS = tuple(sorted({check.steps[0] for check in CHECKS if len(check.steps) == 1}))
 
 
 def evaluate(
