@@ -18,9 +18,7 @@ SIFTED = 'vendor/bootstrap.css'
 SPEAKERS = (
     'templates/**/*.html',
     'static/js/*.js',
-    'plans/forms/**/*.py',
-    'plans/templatetags/**/*.py',
-    'plans/views/**/*.py',
+    'plans/**/*.py',
 )
 WORD = re.compile(r'[A-Za-z][\w-]*')
 CLASS = re.compile(r'\.([A-Za-z][\w-]*)')
