@@ -7,13 +7,12 @@ import tempfile
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 
-pytest_plugins = ['tests.cast', 'tests.module_rows']
+pytest_plugins = ['tests.cast', 'tests.committing', 'tests.module_rows']
 
 # The same browser without windows, where it is there, takes a quarter less time.
 BROWSERS = ('chromium-headless-shell', 'chromium', 'chromium-browser')
@@ -40,6 +39,9 @@ BROWSER_FIXTURES = {'browser', 'browser_type', 'context', 'new_context', 'page'}
 
 # Playwright's sync API runs an event loop in this thread; the ORM would refuse to work beside it.
 os.environ['DJANGO_ALLOW_ASYNC_UNSAFE'] = 'true'
+
+# Collect cycles seldom: what is imported and collected stays anyway, and is looked at in vain.
+gc.set_threshold(100_000, 20, 20)
 
 # The same examples at each run, however slow the machine: what is red is red for its cause.
 drawing.register_profile(
@@ -75,10 +77,9 @@ def _keep_in_a_file(config):
 
 
 def pytest_collection_finish():
-    """Collect cycles seldom, and never look at what was there before: a tenth of all time."""
+    """Never look for cycles in what was there before the first test: a tenth of all time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items):
@@ -108,9 +109,15 @@ def _language_starts_anew():
     translation.deactivate()
 
 
-@pytest.fixture(autouse=True)
-def _rate_limits_start_anew(request):
-    """Empty the cache after tests that commit: its table is no model, so no flush reaches it."""
-    yield
-    if {'live_server', 'transactional_db'} & set(request.fixturenames):
-        cache.clear()
+def _nothing():
+    """In place of what packages do before each test, for marks and options that we never use."""
+
+
+for name in (
+    '_django_clear_site_cache',
+    '_django_isolate_apps',
+    '_django_set_urlconf',
+    '_pw_trace_api_requests',
+    '_template_string_if_invalid_marker',
+):
+    globals()[name] = pytest.fixture(scope='session', name=name)(_nothing)

@@ -69,5 +69,5 @@ class PlanFactory(factory.django.DjangoModelFactory):
     owner = factory.SubFactory(MembershipFactory)
     workspace = factory.SelfAttribute('owner.workspace')
     updated_by = factory.SelfAttribute('owner')
-    code = factory.Sequence(lambda n: f'KH-2027-{n:03d}')
+    code = factory.Sequence(lambda n: f'KH-27-{n:03d}')
     title = factory.Sequence(lambda n: f'Kế hoạch {n}')

@@ -109,8 +109,8 @@ WORDS: dict[str, Bilingual] = (
         ),
         'asked_for_need': Bilingual('ít nhất 1 nhu cầu khách hàng', 'at least 1 customer need'),
         'asked_for_answer': Bilingual(
-            'người duyệt và câu trả lời “Có bán qua đại lý không?”',
-            'the approver and the answer to “Do you sell through dealers?”',
+            'câu trả lời “Có bán qua đại lý không?”',
+            'the answer to “Do you sell through dealers?”',
         ),
     }
 )
@@ -254,8 +254,8 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = (
             'ít nhất 1 nhu cầu của khách hàng cuối', 'at least 1 end-customer need'
         ),
         'asked_for_answer': Bilingual(
-            'người duyệt và câu trả lời “Hàng mua về có bán lại qua đại lý không?”',
-            'the approver and the answer to “Do resellers sell the goods on?”',
+            'câu trả lời “Hàng mua về có bán lại qua đại lý không?”',
+            'the answer to “Do resellers sell the goods on?”',
         ),
     }
 )

@@ -90,6 +90,9 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     ),
 )
 
+APPROVER = Requirement(
+    'H9', Bilingual('Người duyệt', 'The approver'), StepKey.BASICS, 'box-id_basics-approver'
+)
 DEALERS_QUESTION = Requirement(
     'H9',
     Bilingual('Câu trả lời “Có bán qua đại lý không?”', 'Whether you sell through dealers'),

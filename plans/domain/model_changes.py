@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from plans.document.business_models import BUSINESS_MODELS
-from plans.document.choices import BusinessModel, StepKey
+from plans.document.choices import BusinessModel, CheckCode, StepKey
 from plans.domain import rows
 from plans.domain.documents.object_shapes import DETAILS, SINGLES
 from plans.domain.documents.shapes import SHAPES
@@ -18,6 +18,9 @@ KEPT = (
     'goals', 'capabilities', 'segments', 'needs', 'dealers', 'sessions', 'strategies', 'targets',
     'actions', 'feedback',
 )  # fmt: skip
+
+
+IN_ALL = (CheckCode.O1,)  # named with sell-side plans, and looked at in all of them
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,8 @@ def preview(plan, document, new):
         _kept(document, {part: filled[part] for part in filled if part in old_parts & new_parts}),
         *_steps(before, after, plan.uses_dealers),
         tuple(code for code in after.target_metrics if code not in have),
-        _difference(after.checks, before.checks if before else ()),
-        _difference(before.checks if before else (), after.checks),
+        _difference(after.checks, (*IN_ALL, *(before.checks if before else ()))),
+        _difference(before.checks if before else (), (*IN_ALL, *after.checks)),
         _renamed(before, after),
     )
 

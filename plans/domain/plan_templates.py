@@ -238,6 +238,11 @@ def stored_steps(template: PlanTemplate | None):
     return tuple(template.steps.all())
 
 
+def hidden_steps(guide: PlanTemplate | None) -> tuple[str, ...]:
+    """Keys of the steps that the guide of a plan leaves out."""
+    return tuple(row.step_key for row in stored_steps(guide) if row.is_hidden)
+
+
 @lru_cache(maxsize=50)
 def _published_steps(template_pk, _published_at):
     return tuple(TemplateStep.objects.filter(template=template_pk))

@@ -59,7 +59,6 @@ class Kind:
     page: str = ''
     opens: str = ''
     draft_only: bool = False
-    running_page: str = ''  # where a plan that runs does it
     comes_back: bool = False  # whether that page leads back to where the remedy was offered
     word: str = ''
 
@@ -78,11 +77,10 @@ def remedies_for(plan, finding, document):
         kind = KINDS[key]
         if kind.draft_only and plan.status != PlanStatus.DRAFT:
             continue
-        page = kind.page if plan.status == PlanStatus.DRAFT else kind.running_page or kind.page
-        if kind.step or page:
+        if kind.step or kind.page:
             opened = finding.subjects[0] if kind.opens and finding.subjects else ''
             label = kind.label_in(document)
-            offered.append(Remedy(key, label, step=kind.step, opened=opened, page=page))
+            offered.append(Remedy(key, label, step=kind.step, opened=opened, page=kind.page))
             continue
         options = (Option({}),)
         if kind.options:
@@ -184,7 +182,7 @@ KINDS = {
     'call_lost_customers': Kind(word='call_lost_customers'),
     'ask_lost_customers': Kind(word='ask_lost_customers'),
     'copy_form_link': Kind(_('Copy the form link'), page='plans:form_sharing'),
-    'log_complaint': Kind(_('Log a complaint'), running_page='plans:log_complaint'),
+    'log_complaint': Kind(_('Log a complaint'), page='plans:log_complaint'),
     'reopen_form': Kind(_('Reopen the form')),
     'open_inbox': Kind(_('Open the inbox'), page='plans:plan_feedback'),
     'action_from_feedback': Kind(_('Make a task'), waiting_feedback),

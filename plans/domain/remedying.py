@@ -25,7 +25,6 @@ from plans.domain.remedying_listening import (
     add_training,
     ask_about_strategy,
     ask_lost_customers,
-    log_complaint,
     log_session,
     no_dealers,
     open_form,
@@ -96,13 +95,16 @@ def record_from_session(plan, sent, by):
         'kind': SourceKind.DEALER_SESSION,
         'session': sent['session'],
         'quote': session['outcomes'][:LONGEST_QUOTE],
+        'collected_on': session['held_on'],
     }
     return _evidence(plan, sent, by, found)
 
 
 def _evidence(plan, sent, by, values):
+    """A row to be filled in: it counts once it says something."""
     need = rows_of(plan, 'needs').get(pk=pk_of(plan, 'needs', sent.get('need')))
-    values |= {'collected_on': plan.workspace.today(), 'collected_by': by.user.email}
+    known = {'collected_on': plan.workspace.today(), 'collected_by': by.user.email}
+    values = known | {name: value for name, value in values.items() if value}
     return 'sources', rows.add(plan, 'sources', values, by=by, parent=need)
 
 
@@ -217,7 +219,6 @@ DOES = {
     'reopen_form': open_form,
     'call_lost_customers': ask_lost_customers,
     'ask_lost_customers': ask_lost_customers,
-    'log_complaint': log_complaint,
     'action_from_feedback': action_from_feedback,
     'strategy_from_feedback': strategy_from_feedback,
     'add_capability': add_capability,

@@ -10,7 +10,6 @@ from plans.document.choices import (
     ActionStatus,
     FeedbackStatus,
     Origin,
-    Sentiment,
     SessionMode,
     SessionPurpose,
     SessionStatus,
@@ -131,17 +130,6 @@ def ask_about_strategy(plan, sent, by):
     _pk, strategy = values_of(plan, 'strategies', sent.get('strategy'))
     title = _('Ask customers: {strategy}').format(strategy=strategy['title'])[:160]
     return 'actions', task(plan, by, title, ActionKind.LISTEN, strategy=sent['strategy'])
-
-
-def log_complaint(plan, sent, by):
-    values = {
-        'customer': '',
-        'received_on': plan.workspace.today(),
-        'sentiment': Sentiment.NEGATIVE,
-        'status': FeedbackStatus.NEW,
-        'collected_by': by.user.email,
-    }
-    return 'feedback', rows.add(plan, 'feedback', values, by=by)
 
 
 def action_from_feedback(plan, sent, by):

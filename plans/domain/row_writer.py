@@ -15,6 +15,7 @@ from plans.models import (
     Dealer,
     Feedback,
     Membership,
+    NeedSource,
     Plan,
     PlanDealer,
     PlanSession,
@@ -70,6 +71,8 @@ class RowWriter:
         if values:
             for attribute, value in attributes.items():
                 setattr(row, attribute, value)
+            if isinstance(row, NeedSource) and values.keys() & {'quote', 'url'}:
+                row.is_pending = attributes['is_pending'] = not (row.quote or row.url)
             if hasattr(row, 'row_version'):
                 row.row_version += 1
                 attributes['row_version'] = row.row_version
@@ -129,6 +132,8 @@ class RowWriter:
             place['ref'] = next_ref(self.plan, self.name)
         if self.shape.model is Feedback:
             place['workspace'] = self.plan.workspace
+        if self.shape.model is NeedSource:
+            place['is_pending'] = not (values.get('quote') or values.get('url'))
         return self.shape.model.objects.create(
             position=next_position(self.plan, self.name, parent),
             updated_by=self.by,

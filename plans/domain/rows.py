@@ -16,10 +16,11 @@ from plans.document.choices import PlanStatus, StepState
 from plans.domain import permissions, row_rules, summaries
 from plans.domain.documents.object_shapes import SINGLES
 from plans.domain.documents.reading import Reader
+from plans.domain.documents.row_reading import BELOW
 from plans.domain.documents.shapes import SHAPES
 from plans.domain.filled_steps import broken_steps
 from plans.domain.holding import renew_kept
-from plans.domain.row_places import PLACED, find, place_of, siblings, whose
+from plans.domain.row_places import PLACED, find, place_of, rows_of, siblings, whose
 from plans.domain.row_writer import RowWriter
 from plans.models import Plan
 
@@ -135,11 +136,23 @@ def move(plan, name, pk, step, *, by):
 
 
 def duplicate(plan, name, pk, *, by):
-    """Add a copy of a row after the last; returns it."""
-    row = find(plan, name, pk)
-    parent = SHAPES[name].parent
-    above = getattr(row, parent) if parent not in ('plan', 'workspace') else None
-    return add(plan, name, values_of(plan, name, row), by=by, parent=above)
+    """Add a copy of a row, and of the rows below it, after the last; returns it."""
+    with transaction.atomic():
+        plan = locked(plan, name, by)
+        row = find(plan, name, pk)
+        parent = SHAPES[name].parent
+        above = getattr(row, parent) if parent not in ('plan', 'workspace') else None
+        with together(plan):
+            return _copy(plan, name, row, by, above)
+
+
+def _copy(plan, name, row, by, above):
+    made = add(plan, name, values_of(plan, name, row), by=by, parent=above)
+    if name in BELOW:
+        below, key = BELOW[name]
+        for one in rows_of(plan, below).filter(**{key: row}):
+            _copy(plan, below, one, by, made)
+    return made
 
 
 def values_of(plan, name, row):

@@ -13,6 +13,7 @@ from plans.document.choices import (
     ActionKind,
     ActionStatus,
     Breakdown,
+    CapabilityKind,
     CapacityPer,
     DealerStatus,
     FeedbackChannel,
@@ -55,7 +56,11 @@ def segment(context: FormContext, parent: Values | None) -> dict[str, Any]:
 
 
 def capability(context: FormContext, parent: Values | None) -> dict[str, Any]:
-    return {'unit': carried_unit(context), 'per': CapacityPer.MONTH}
+    return {
+        'kind': CapabilityKind.PRODUCTION,
+        'unit': carried_unit(context),
+        'per': CapacityPer.MONTH,
+    }
 
 
 def goal(context: FormContext, parent: Values | None) -> dict[str, Any]:

@@ -14,11 +14,12 @@ from plans.forms.fields import LineField, ParagraphField
 from plans.forms.layout import PlainForm
 from plans.forms.limits import TEXT
 
+UNSAID = ''  # of a plan file that does not tell what became of it: it waits
 STATUSES = {
-    'new': (FeedbackStatus.NEW,),
+    'new': (FeedbackStatus.NEW, UNSAID),
     'in_progress': (FeedbackStatus.IN_PROGRESS,),
     'settled': (FeedbackStatus.RESOLVED, FeedbackStatus.DECLINED),
-    'all': tuple(one for one in FeedbackStatus if one != FeedbackStatus.SPAM),
+    'all': (UNSAID, *(one for one in FeedbackStatus if one != FeedbackStatus.SPAM)),
     'spam': (FeedbackStatus.SPAM,),
 }
 NO_PLAN, NOBODY = 'none', 'none'

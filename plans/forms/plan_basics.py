@@ -41,6 +41,10 @@ class BasicsForm(RowForm):
     co_editors = PeopleField(who='may_plan', beside='owner')
     summary = ParagraphField(max_length=1000)
 
+    @rule('title', on='title')
+    def _has_a_title(self, known: Values) -> str | None:
+        return None if known.get('title') else _('Give the plan a name.')
+
     def prepare(self) -> None:
         if holds_money(self.context.document):
             self.fields['currency'].disabled = True

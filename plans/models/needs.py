@@ -3,7 +3,16 @@
 from django.db import models
 
 from plans.document.choices import BuyerType, MarketSide, NeedStatus, Priority, SourceKind
-from plans.models.base import AmountField, OrderedRow, PlanRow, link, member_key, only, plan_key
+from plans.models.base import (
+    AmountField,
+    LiveManager,
+    OrderedRow,
+    PlanRow,
+    link,
+    member_key,
+    only,
+    plan_key,
+)
 
 
 class CustomerSegment(PlanRow):
@@ -51,10 +60,18 @@ class CustomerNeed(PlanRow):
         return self.statement
 
 
+class EvidenceManager(LiveManager):
+    """Evidence that says something."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(is_pending=False)
+
+
 class NeedSource(OrderedRow):
     """Evidence: who said it, when, and what.
 
-    Names are kept as written beside the link to the firm.
+    Names are kept as written beside the link to the firm. One that was opened to be filled in
+    `is_pending` until it has a quote or a link: the wizard shows it, the plan is without it.
     """
 
     need = models.ForeignKey(CustomerNeed, on_delete=models.CASCADE, related_name='sources')
@@ -84,6 +101,9 @@ class NeedSource(OrderedRow):
     url = models.TextField(blank=True)
     collected_by = member_key()
     collected_by_email = models.TextField(blank=True)
+    is_pending = models.BooleanField(default=False)
+
+    objects = EvidenceManager()
 
     class Meta(OrderedRow.Meta):
         constraints = [only('kind', SourceKind, 'source_kind')]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from plans.document.choices import CheckState, Severity
-from plans.document.steps import STEPS
 from plans.domain import plan_templates
 from plans.domain.keys import new_key
 from plans.domain.remedies import KINDS, remedies_for
@@ -13,8 +12,8 @@ from plans.forms.parts import PARTS
 from plans.rules.checks import states, texts
 from plans.rules.checks.while_open import shown
 from plans.views.places import LIST_OF_CHECK, address, url_of_ref
+from plans.views.waiting_checks import numbers_of, waiting_text
 
-NUMBERS = {step.key: step.number for step in STEPS}
 SHAPES = {Severity.MUST: 'square', Severity.WARN: 'warn', Severity.TIP: 'info'}
 NAMED = 5  # records that a finding names; its message says how many there are
 
@@ -164,8 +163,9 @@ def panel(plan, now, *, language, at_open=None, step='', may_act=True):
     `at_open`: {code: Finding} shown when the step was opened; nothing else appears until it is
     left.
     """
-    wording = plan_templates.check_wording(plan_templates.guide_of(plan))
-    words = Words(plan, now.document, language, wording)
+    guide = plan_templates.guide_of(plan)
+    wording = plan_templates.check_wording(guide)
+    words = Words(plan, now.document, language, wording, numbers_of(plan, guide))
     titles = texts.group_titles(now.document.business_model)
     cards = {group: [] for group in titles}
     for code, one in quieten(now.states, at_open).items():
@@ -205,13 +205,15 @@ class Words:
     document: object
     language: str
     wording: dict
+    numbers: dict
 
 
 def line_of(words, one, may_act):
     """One check in words; of those that passed nothing is said but how many they are."""
     code, finding = one.code.value, one.finding
     if one.state == CheckState.NOT_READY:
-        return Line(code, one.state, waiting=waiting_text(one), waits_for_step=not one.wanted)
+        waiting = waiting_text(words.numbers, one)
+        return Line(code, one.state, waiting=waiting, waits_for_step=not one.wanted)
     if finding is None:
         return Line(code, one.state)
     if one.state == CheckState.ACCEPTED:
@@ -263,19 +265,6 @@ def href_of(plan, remedy, subjects):
     if plan.is_draft:
         return address('plans:step', plan.pk, remedy.step)
     return f'{address("plans:plan", plan.pk)}?tab={remedy.step}'
-
-
-def waiting_text(one):
-    """What a check that cannot be read yet is waiting for."""
-    if one.step:
-        number = NUMBERS[one.step]
-        return _('Checked after you finish step %(number)s') % {'number': number}
-    if one.wanted:
-        return _('Checked from %(wanted)s feedback items on, now %(so_far)s') % {
-            'wanted': one.wanted,
-            'so_far': one.so_far,
-        }
-    return _('Checked when you leave this step')
 
 
 def has_refs(code):

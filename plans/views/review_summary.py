@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from plans.document.choices import StepKey
-from plans.document.requirements import DEALERS_QUESTION, REQUIREMENTS
+from plans.document.requirements import APPROVER, DEALERS_QUESTION, REQUIREMENTS
 from plans.domain.plan_templates import steps_of_plan
 from plans.forms.shown import detail_rows
 from plans.forms.wizard import content_of
@@ -76,7 +76,7 @@ def asked_of(plan, now, language, steps):
     return [
         Asked(
             one.code,
-            one.said(now.document.business_model).text(language),
+            _open_part(one, now.document).said(now.document.business_model).text(language),
             one.code not in now.missing,
             place_url(plan, _open_part(one, now.document), steps),
         )
@@ -87,8 +87,10 @@ def asked_of(plan, now, language, steps):
 
 def _open_part(requirement, document):
     """Of two things asked for at once, the one that is still open."""
-    is_dealers = requirement.code == DEALERS_QUESTION.code and document.approver is not None
-    return DEALERS_QUESTION if is_dealers and document.uses_dealers is None else requirement
+    is_open = (document.approver is None, document.uses_dealers is None)
+    if requirement.code != APPROVER.code or is_open[0] == is_open[1]:
+        return requirement
+    return APPROVER if is_open[0] else DEALERS_QUESTION
 
 
 def place_url(plan, requirement, steps):

@@ -96,8 +96,8 @@ def grouped(plan, steps, document, language):
 
 def still_missing(document, language):
     """What must still come before submitting, in words."""
-    codes, model = checks.missing(document), document.business_model
-    return ', '.join(asked_for(code, model).text(language) for code in codes)
+    asked = (words for code in checks.missing(document) for words in asked_for(code, document))
+    return ', '.join(words.text(language) for words in asked)
 
 
 @planner
@@ -111,8 +111,7 @@ def show_dealers(request, plan_id):
 
 def steps_of(plan):
     """Keys of the steps that the plan shows, in order (4.1)."""
-    guide = plan_templates.guide_of(plan)
-    hidden = tuple(row.step_key for row in plan_templates.stored_steps(guide) if row.is_hidden)
+    hidden = plan_templates.hidden_steps(plan_templates.guide_of(plan))
     return step_keys(plan.business_model, plan.uses_dealers, hidden)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from plans.domain import answers, keys
 from plans.domain.documents.object_shapes import SINGLES
@@ -19,6 +20,7 @@ from plans.domain.row_places import find, rows_of
 from plans.domain.workspaces import members_of
 from plans.forms.answers import ANSWERS, answers_form, prompts_of
 from plans.forms.context import FormContext
+from plans.forms.fact_rows import Fact
 from plans.forms.parts import PARTS
 from plans.forms.plan_choices import FirmField
 from plans.forms.wizard import SINGLES as SINGLE_FORMS
@@ -271,6 +273,8 @@ class StepPage:
         line = Line(part, row, values, ref=self.maker.ref(part.name, row))
         line.title = part.title(values, self.maker.context)
         line.facts = part.facts(values, self.maker.context)
+        if getattr(row, 'is_pending', False):
+            line.facts.append(Fact(_('Not counted yet: write what was said')))
         if line.group in self.opened:
             line.form = self.bound.get(line.group) or self.maker.row(part.name, row)
             line.lists = [self.listing(PARTS[name], row) for name in part.children]

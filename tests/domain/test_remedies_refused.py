@@ -58,7 +58,6 @@ NEEDS_NOTHING = {
     'reopen_form',
     'call_lost_customers',
     'ask_lost_customers',
-    'log_complaint',
     'add_side_target',
 }
 

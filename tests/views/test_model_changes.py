@@ -90,6 +90,12 @@ def test_preview_says_what_is_added_hidden_and_kept(client_of, editor, full_plan
     assert ('Đại lý', 'Nhà cung cấp và đại lý bán lại') in page['renamed']
 
 
+def test_capacity_is_looked_at_in_every_model(client_of, editor, full_plans):
+    page = client_of(editor).get(preview_of(full_plans['sell_side'], 'buy_side'))
+
+    assert 'Chỉ tiêu vượt năng lực' not in page.content.decode()
+
+
 def test_preview_changes_nothing(client_of, editor, full_plans):
     plan = full_plans['sell_side']
     before = fresh(plan)

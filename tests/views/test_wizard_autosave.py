@@ -209,3 +209,13 @@ def test_who_hands_the_plan_over_goes_on_with_it(visit):
     stored = wizard.values('basics')
     assert (stored['owner'], LAN in stored['co_editors']) == (TUAN, True)
     assert wizard.save('basics', 'title', 'Của Tuấn').status_code == 200
+
+
+def test_name_of_a_plan_cannot_be_taken_away(visit):
+    wizard = visit('basics', 'basics')
+    before = wizard.values('basics')['title']
+
+    answer = wizard.save('basics', 'title', '  ')
+
+    assert (answer.status_code, wizard.values('basics')['title']) == (422, before)
+    assert Page(answer.content.decode()).says('Đặt tên cho kế hoạch.')

@@ -66,7 +66,7 @@ def test_remedy_clears_its_finding_and_leads_to_what_it_made(wizard):
     assert wizard.values(f'strategies-{made.pk}')['needs'] == ['N1']
 
 
-@pytest.mark.parametrize('key', ['add_need', 'schedule_session', 'log_complaint', 'add_evidence'])
+@pytest.mark.parametrize('key', ['add_need', 'schedule_session', 'open_form', 'add_evidence'])
 def test_remedy_sent_twice_makes_one_record(key, wizard):
     sent = {'key': 'once', 'need': 'N1'}
     url = url_of(wizard.plan, key)

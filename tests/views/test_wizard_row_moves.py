@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from plans.domain import rows
+from plans.domain.documents.row_reading import BELOW
+from plans.domain.documents.shapes import SHAPES
 from plans.domain.row_places import find, siblings, whose
 from plans.forms.parts import PARTS
 from tests.factories import PlanFactory
@@ -126,3 +128,21 @@ def test_row_deleted_by_another_meanwhile_does_not_stop_the_rest(wizard, editor)
 
     assert wizard.url.endswith('/dealers/')
     assert wizard.page.says('vừa bị xóa')
+
+
+@pytest.mark.parametrize(
+    ('part', 'below'), [('needs', 'sources'), ('product_lines', 'tiers'), ('items', 'quotes')]
+)
+def test_copy_holds_the_rows_below(part, below, wizard_with):
+    wizard = wizard_with(below)
+    held = find(wizard.plan, below, pks_in_order(wizard.plan, below)[0])
+    row = getattr(held, SHAPES[below].parent)
+
+    answer = wizard.client.post(action_on(wizard.plan, part, row.pk, 'duplicate'), {'key': 'k'})
+
+    copy = find(wizard.plan, part, int(answer['Location'].rpartition('-')[2]))
+    copied, there = (getattr(one, BELOW[part][0]).all() for one in (copy, row))
+    values = [
+        [rows.values_of(wizard.plan, below, one) for one in list_] for list_ in (copied, there)
+    ]
+    assert values[0] == values[1] != []

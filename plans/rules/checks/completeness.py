@@ -85,13 +85,17 @@ COMPLETENESS: dict[str, Bilingual] = {
     'H8': Bilingual(
         'hình thức hợp tác và ít nhất 2 đơn vị sở hữu', 'the form and at least 2 owners'
     ),
-    'H9': WORDS['asked_for_answer'],
+    'H9': Bilingual('người duyệt', 'the approver'),
 }
 """What each code asks for, as it follows "still to come:"."""
 
-_WORDED = {'H4': 'asked_for_need', 'H9': 'asked_for_answer'}
 
-
-def asked_for(code: str, model: str | None) -> Bilingual:
-    """What a code asks for, in the words of the business model."""
-    return words_of(model)[_WORDED[code]] if code in _WORDED else COMPLETENESS[code]
+def asked_for(code: str, document: PlanDocument) -> tuple[Bilingual, ...]:
+    """What a code asks for and the plan does not say, in the words of its business model."""
+    words = words_of(document.business_model)
+    if code == 'H4':
+        return (words['asked_for_need'],)
+    if code != 'H9':
+        return (COMPLETENESS[code],)
+    approver = () if document.approver else (COMPLETENESS['H9'],)
+    return approver if document.uses_dealers is not None else (*approver, words['asked_for_answer'])
