@@ -77,6 +77,7 @@ def _ages(proof: Evidence | None) -> list[Fact | None]:
         return []
     days = proof.age_days
     newest = ngettext('newest {n} day old', 'newest {n} days old', days).format(n=days)
+    newest = newest if days > 0 else _('latest today')
     lowered = Fact(_('one grade lower: nothing newer confirms it')) if proof.is_lowered else None
     return [Fact(newest), lowered]
 

@@ -21,6 +21,13 @@ from plans.document.schema import PlanDocument
 
 _ZONE = ZoneInfo('Asia/Ho_Chi_Minh')
 _REFUSED = 2
+# What systems say in English only.
+_WHY_NOT = {
+    FileNotFoundError: 'không tìm thấy tệp',
+    NotADirectoryError: 'không tìm thấy tệp',
+    IsADirectoryError: 'đây là thư mục, không phải tệp',
+    PermissionError: 'không có quyền đọc tệp này',
+}
 
 
 class PlanFilesCommand(BaseCommand):
@@ -95,10 +102,14 @@ def read_plan(file: str) -> PlanDocument:
     try:
         source = Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, 'strerror', None) or str(error)
-        fault = Fault('', f'cannot be opened: {reason}', f'không mở được: {reason}')
-        raise PlanFileError([fault]) from None
+        raise PlanFileError([_not_opened(error)]) from None
     return plan_file.parse(source)
+
+
+def _not_opened(error: OSError | ValueError) -> Fault:
+    reason = getattr(error, 'strerror', None) or str(error)
+    reason_vi = next((text for kind, text in _WHY_NOT.items() if isinstance(error, kind)), reason)
+    return Fault('', f'cannot be opened: {reason}', f'không mở được: {reason_vi}')
 
 
 def read_day(text: str) -> date:

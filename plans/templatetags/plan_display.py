@@ -77,6 +77,12 @@ def called(member, plan):
 
 
 @register.filter
+def unended(text):
+    """{{ reason|unended }}: a sentence that goes on, without its full stop."""
+    return text.rstrip(' .')
+
+
+@register.filter
 def word(plan, name):
     """{{ plan|word:'dealer_sheet' }}: a label as the plan's business model calls it.
 

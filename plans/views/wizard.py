@@ -8,8 +8,7 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plans.document.choices import PlanStatus, StepKey, StepState
@@ -18,6 +17,7 @@ from plans.domain import permissions, plan_templates, rows, suggested_targets, s
 from plans.domain.documents.reading import document_of
 from plans.domain.plans import may_delete
 from plans.domain.remedies import unanswered_needs
+from plans.domain.row_places import rows_of
 from plans.domain.template_moves import newer_version
 from plans.forms.model_cards import ModelQuestionsForm
 from plans.forms.wizard import step_keys
@@ -28,7 +28,7 @@ from plans.views.editing import content_for, plan_to_edit, tab_url
 from plans.views.health import panel
 from plans.views.hub_lines import line_of
 from plans.views.model_sections import of_step, shown_sections
-from plans.views.wizard_page import StepForms, StepPage
+from plans.views.wizard_page import StepForms, StepPage, split_group
 from plans.views.wizard_saving import StepSaving
 
 
@@ -142,7 +142,7 @@ def save_step(request, maker, order):
         go = f'open:{posted["take"].rpartition("-")[0]}'
     saving = StepSaving(maker, by)
     if not saving.save_all(posted, is_leaving=go == 'continue'):
-        return show_step(request, saving.maker, bound=saving.bound)
+        return show_refused(request, saving)
     tell_gone(request, saving)
     if saving.held_model:
         return redirect('plans:change_model', plan.pk, saving.held_model.value)
@@ -167,10 +167,33 @@ def without_mine(posted):
     return posted
 
 
-def tell_gone(request, saving):
-    """Say that a row was deleted by another while its fields were open here."""
-    if saving.gone:
-        messages.warning(request, _('A row that was open here was deleted meanwhile.'))
+def tell_gone(request, saving, *, may_undo=True):
+    """Say that rows open here were deleted elsewhere; a single one may come back."""
+    if not saving.gone:
+        return
+    text = ngettext(
+        '%(n)s row that was open here was deleted elsewhere: what was typed in it was not saved.',
+        '%(n)s rows that were open here were deleted elsewhere: what was typed in them was not '
+        'saved.',
+        len(saving.gone),
+    )
+    undo = undo_url(saving) if may_undo else ''
+    messages.warning(request, text % {'n': len(saving.gone)}, extra_tags=undo)
+
+
+def undo_url(saving):
+    """Where the one row that is gone is brought back; '' for none or several."""
+    plan, step = saving.maker.plan, saving.maker.step
+    name, pk = split_group(saving.gone[0])
+    if len(saving.gone) > 1 or not rows_of(plan, name, removed=True).filter(pk=pk).exists():
+        return ''
+    return reverse('plans:wizard_row', args=[plan.pk, step, name, pk, 'restore'])
+
+
+def show_refused(request, saving):
+    """The step with what could not be saved. Rows that are gone are told of again on leaving."""
+    tell_gone(request, saving, may_undo=False)
+    return show_step(request, saving.maker, bound=saving.bound, gone=saving.gone)
 
 
 def after(plan, step, order, back):
@@ -183,7 +206,7 @@ def after(plan, step, order, back):
     return step_url(plan, following[0])
 
 
-def show_step(request, maker, *, opened='', bound=None):
+def show_step(request, maker, *, opened='', bound=None, gone=()):
     """The page of a step, with a row open or with what could not be saved."""
     plan, step = maker.plan, maker.step
     order = steps_of(plan)
@@ -195,9 +218,9 @@ def show_step(request, maker, *, opened='', bound=None):
         'plan': plan,
         'page': StepPage(maker, content, opened, bound, suggestions=len(more.get('suggested', ()))),
         'panel': panel(plan, now, at_open=at_open, step=step, language=language),
-        'page_errors': [form for form in (bound or {}).values() if form.errors or form.conflicts],
-        'conflicts': [form[name] for form in (bound or {}).values() for name in form.conflicts],
+        **what_is_wrong((bound or {}).values()),
         'saved_time': local_time(plan),
+        'gone': gone,
         'opened': opened or request.POST.get('open', ''),
         'document': maker.document,
         **more,
@@ -210,6 +233,14 @@ def show_step(request, maker, *, opened='', bound=None):
         'back_url': tab_url(plan, step) if not plan.is_draft else '',
     }
     return render(request, 'wizard/step.html', context)
+
+
+def what_is_wrong(forms):
+    """The forms of which something could not be saved, and the fields that another changed."""
+    return {
+        'page_errors': [form for form in forms if form.errors or form.conflicts],
+        'conflicts': [form[name] for form in forms for name in form.conflicts],
+    }
 
 
 def words_of(plan, step, order, language):

@@ -23,7 +23,7 @@ from plans.forms.wizard import content_of
 from plans.views.access import plan_of, planner
 from plans.views.editing import plan_to_edit
 from plans.views.places import STEP_OF_LIST, pk_of_ref, url_of_row, way_back
-from plans.views.wizard import show_step, step_url, steps_of, tell_gone
+from plans.views.wizard import show_refused, step_url, steps_of, tell_gone
 from plans.views.wizard_page import StepForms
 from plans.views.wizard_saving import StepSaving
 
@@ -157,7 +157,7 @@ def save_rest(request, plan, step, without=''):
         tell_gone(request, saving)
         plan.refresh_from_db()
         return None
-    return show_step(request, saving.maker, bound=saving.bound)
+    return show_refused(request, saving)
 
 
 @planner

@@ -20,12 +20,12 @@ class StepSaving:
 
     `bound`: {group: bound form} of those that could not be saved as they stand; each form carries
     `conflicts` {field: ConflictError} beside its errors. `held_model` is a business model that was
-    chosen and not saved, for its preview comes first.
+    chosen and not saved, for its preview comes first. `gone`: groups of rows deleted elsewhere.
     """
 
     def __init__(self, maker, by):
         self.maker, self.by = maker, by
-        self.bound, self.gone, self.held_model = {}, 0, None
+        self.bound, self.gone, self.held_model = {}, [], None
 
     def save_all(self, posted, *, is_leaving=False):
         """Save every changed field of every group. Returns whether all of it was saved."""
@@ -44,13 +44,13 @@ class StepSaving:
         return not refused
 
     def is_there(self, group):
-        """Whether the group's row is still in the plan; `gone` counts those that are not."""
+        """Whether the group's row is still in the plan; `gone` names those that are not."""
         try:
             self.maker.find_row(group)
         except KeyError:
             return False
         except Http404:
-            self.gone += 1
+            self.gone.append(group)
             return False
         return True
 

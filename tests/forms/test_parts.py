@@ -10,7 +10,7 @@ from django.utils.translation import override
 from plans.document.choices import StepKey
 from plans.forms.facts import Fact
 from plans.forms.parts import PARTS
-from tests.forms.plan_contexts import LAN, context, posted
+from tests.forms.plan_contexts import LAN, TODAY, context, posted
 
 
 def told(name, values, language='vi', **around):
@@ -167,6 +167,14 @@ class TestClosedRows:
             Fact('mới nhất cách đây 59 ngày'),
         ]
         assert told('needs', {'id': 'N2'}) == ['Chưa có căn cứ']
+
+    def test_of_a_need_heard_today_say_so(self):
+        source = {'kind': 'customer_interview', 'customer': 'A', 'collected_on': str(TODAY)}
+        needs = [{'id': 'N1', 'statement': 'Lô nhỏ', 'sources': [source]}]
+
+        ages = [told('needs', {'id': 'N1'}, one, needs=needs)[-1] for one in ('vi', 'en')]
+
+        assert ages == ['mới nhất hôm nay', 'latest today']
 
     def test_of_a_target_tell_value_and_who_answers(self):
         row = {

@@ -132,6 +132,23 @@ def test_a_refused_file_is_told_and_the_others_still_run(written):
     assert absent['errors'][0]['message'].startswith('cannot be opened')
 
 
+@pytest.mark.parametrize(
+    ('name', 'reason'),
+    [
+        ('none.json', 'không tìm thấy tệp'),
+        ('0.json/none.json', 'không tìm thấy tệp'),
+        ('', 'đây là thư mục, không phải tệp'),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_told_in_the_language(written, tmp_path, name, reason):
+    written(changed())
+    path = f'{tmp_path}/{name}'
+
+    _code, _out, error = run(path)
+
+    assert error == f'{path}\n  không mở được: {reason}\n'
+
+
 def test_text_is_for_people(written):
     (path,) = written(changed(UNLED, add('waivers', WAIVER), put(approver=None)))
 

@@ -89,6 +89,15 @@ def test_accepting_leads_back_to_where_one_came_from(client_of, draft, editor):
     assert (waiver.check_code, waiver.expires_on) == ('M1.2', date(2027, 1, 31))
 
 
+def test_panel_says_why_a_check_is_accepted_and_until_when(client_of, draft, editor):
+    client = client_of(editor)
+
+    client.post(page(draft), sent(draft))
+
+    hub = text_of(client.get(reverse('plans:build', args=[draft.pk])))
+    assert f'Đã chấp nhận: {REASON.removesuffix(".")}, đến 31/01/2027<' in hub
+
+
 def test_accepting_never_leads_to_another_site(client_of, draft, editor):
     sent_on = sent(draft, next='https://elsewhere.example.com/')
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from lxml.html import fromstring
 
+from plans.domain import rows
 from tests.pages import Page
 from tests.views.row_actions import action_on
 from tests.wizard_plans import changes
@@ -221,6 +222,38 @@ def test_row_deleted_by_another_is_told_beside_what_is_typed(two):
     answer = lan.save(need, 'impact', 'Mất 3 khách')
 
     assert (answer.status_code, 'vừa được xóa ở nơi khác' in answer.content.decode()) == (409, True)
+
+
+def test_row_deleted_by_another_is_told_and_offered_back_on_leaving(two):
+    lan, tuan, need = two('needs', 'needs')
+    tuan.client.post(action_on(tuan.plan, 'needs', need.partition('-')[2], 'delete'))
+
+    lan.press('Lưu và tiếp tục', form='step-form', **{f'{need}-impact': 'Mất 3 khách'})
+    told = lan.page.says(
+        '1 dòng đang mở ở đây vừa bị xóa ở nơi khác: những gì nhập vào đó chưa được lưu.'
+    )
+    lan.press('Hoàn tác')
+
+    assert told
+    assert lan.url.endswith(f'?open={need}#{need}')
+    assert lan.page.value(f'{need}-impact') not in ('', 'Mất 3 khách')
+
+
+def test_rows_deleted_by_another_are_told_on_a_page_with_errors_too(two):
+    lan, tuan, need = two('needs', 'needs')
+    source = lan.plan.needs.get(pk=need.partition('-')[2]).sources.first()
+    lan.open('needs', f'sources-{source.pk}')
+    for part, pk in (('sources', source.pk), ('needs', source.need_id)):
+        rows.remove(tuan.plan, part, pk, by=tuan.plan.owner)
+    other = lan.group('needs')
+    wrong = {'groups': [*lan.page.data('step-form')['groups'], other], f'{other}-priority': 'x'}
+
+    lan.press('Lưu và tiếp tục', form='step-form', **wrong, **{f'was-{other}-priority': '"high"'})
+    at_once = (lan.page.says('2 dòng đang mở ở đây vừa bị xóa'), save_state(lan))
+    lan.press('Lưu và tiếp tục', form='step-form', **{f'{other}-priority': 'high'})
+
+    assert at_once == (True, ['Chưa lưu'])
+    assert lan.page.says('2 dòng đang mở ở đây vừa bị xóa')
 
 
 def test_field_taken_away_by_another_is_told_beside_what_is_typed(two):
