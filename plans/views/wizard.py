@@ -172,8 +172,8 @@ def tell_gone(request, saving, *, may_undo=True):
     if not saving.gone:
         return
     text = ngettext(
-        '%(n)s row that was open here was deleted elsewhere: what was typed in it was not saved.',
-        '%(n)s rows that were open here were deleted elsewhere: what was typed in them was not '
+        '%(n)s row that you had open was deleted elsewhere: what was typed in it was not saved.',
+        '%(n)s rows that you had open were deleted elsewhere: what was typed in them was not '
         'saved.',
         len(saving.gone),
     )

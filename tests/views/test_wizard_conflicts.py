@@ -230,7 +230,7 @@ def test_row_deleted_by_another_is_told_and_offered_back_on_leaving(two):
 
     lan.press('Lưu và tiếp tục', form='step-form', **{f'{need}-impact': 'Mất 3 khách'})
     told = lan.page.says(
-        '1 dòng đang mở ở đây vừa bị xóa ở nơi khác: những gì nhập vào đó chưa được lưu.'
+        '1 dòng bạn đang mở vừa bị xóa ở nơi khác: những gì nhập vào đó chưa được lưu.'
     )
     lan.press('Hoàn tác')
 
@@ -249,11 +249,11 @@ def test_rows_deleted_by_another_are_told_on_a_page_with_errors_too(two):
     wrong = {'groups': [*lan.page.data('step-form')['groups'], other], f'{other}-priority': 'x'}
 
     lan.press('Lưu và tiếp tục', form='step-form', **wrong, **{f'was-{other}-priority': '"high"'})
-    at_once = (lan.page.says('2 dòng đang mở ở đây vừa bị xóa'), save_state(lan))
+    at_once = (lan.page.says('2 dòng bạn đang mở vừa bị xóa'), save_state(lan))
     lan.press('Lưu và tiếp tục', form='step-form', **{f'{other}-priority': 'high'})
 
     assert at_once == (True, ['Chưa lưu'])
-    assert lan.page.says('2 dòng đang mở ở đây vừa bị xóa')
+    assert lan.page.says('2 dòng bạn đang mở vừa bị xóa')
 
 
 def test_field_taken_away_by_another_is_told_beside_what_is_typed(two):
