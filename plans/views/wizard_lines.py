@@ -48,6 +48,6 @@ class Listing:
     parent: object = None
 
     @property
-    def above(self):
+    def parent_group(self):
         """The name of the row that holds the list, such as `needs-12`; '' on the step itself."""
         return f'{self.part.parent}-{self.parent.pk}' if self.parent else ''
