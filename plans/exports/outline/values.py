@@ -16,7 +16,7 @@ from plans.document import display
 from plans.document.choices import Currency
 from plans.rules.charts.line import LineDrawing
 
-_UNWRITABLE = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
+_UNWRITABLE = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]')
 
 
 @dataclass(frozen=True, slots=True)
