@@ -27,7 +27,7 @@ from plans.exports.outline.words import say
 from plans.rules.charts import ChartSeries, chart_series, line_chart
 from plans.rules.charts.line import SIZES
 from plans.rules.charts.words import Wording
-from plans.rules.tracking import PlanTracking, TargetTracking, track
+from plans.rules.tracking import PlanTracking, TargetTracking, slice_name, track
 
 RUNS = (PlanStatus.ACTIVE, PlanStatus.CLOSED, PlanStatus.ARCHIVED)
 _ON_PAPER = SIZES[1:2]  # the middle width fits between the margins of A4
@@ -124,11 +124,9 @@ def slice_table(series: ChartSeries, reader: Reader, target: Target) -> Table | 
         Column(say('planned', reader.language), is_number=True),
         Column(say('actual', reader.language), is_number=True),
     ]
-    several = len({row.slice.start.year for row in series.rows}) > 1
     rows = [
         [
-            f'{words.slice(row.slice)}/{row.slice.start.year}' if several
-            else words.slice(row.slice),
+            slice_name(row.slice, series.first_month, reader.language),
             None if row.planned is None else Figure(row.planned, unit, series.measure.decimals),
             None if row.actual is None else Figure(_rounded(row.actual), unit),
         ]
