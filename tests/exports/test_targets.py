@@ -66,3 +66,41 @@ def test_row_of_names_with_figures_is_read():
     assert [cell.start for row in read for cell in row.cells] == [
         one.start for one in target_slices(document.targets[0], document)
     ]
+
+
+def drawn(target, language='vi', **plan):
+    """{role: numbers} of the chart of a target, and its categories."""
+    chart = of_targets(tracked_plans.plan(target, **plan), language, Chart)[0]
+    lines = {one.role: [one and float(one) for one in one.values] for one in chart.lines}
+    return chart.categories, lines
+
+
+def test_ratio_is_drawn_in_every_file_as_it_runs():
+    _names, lines = drawn(tracked_plans.on_time())
+
+    assert lines == {'plan': [95.0] * 12, 'actual': [96.0, 93.75, 94.286] + [None] * 9}
+
+
+def test_sums_are_drawn_to_the_end_of_each_period():
+    _names, lines = drawn(tracked_plans.sales())
+
+    assert lines['plan'][:4] == [14400, 22800, 36000, 46800]
+    assert lines['actual'] == [13900, 21500, 32100, 36700] + [None] * 8
+
+
+@pytest.mark.parametrize(
+    ('language', 'names'),
+    [('vi', ('01/08/2026', '31/10/2026', '31/07/2027')),
+     ('en', ('1 Aug 2026', '31 Oct 2026', '31 Jul 2027'))],
+)  # fmt: skip
+def test_figure_of_a_target_without_periods_stands_at_its_day(language, names):
+    figure = {'start': '2026-08-01', 'end': '2026-10-31', 'value': '9'}
+    dates = {'start_date': '2026-08-01', 'due_date': '2027-07-31', 'breakdown': 'none'}
+
+    found, lines = drawn(
+        tracked_plans.target(value='36', actuals=[figure], **dates), language,
+        period_start='2026-08-01', period_end='2027-07-31',
+    )  # fmt: skip
+
+    assert (found, lines['actual']) == (names, [0, 9, None])
+    assert (lines['plan'][0], lines['plan'][-1]) == (0, 36)
