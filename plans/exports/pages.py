@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,7 @@ from plans.exports.outline.values import (
     Facts,
     Outline,
     Paragraph,
+    Section,
     Table,
     shown,
     writable,
@@ -32,8 +34,11 @@ _PAGE = 44  # lines of a page that its margins and a repeated head leave
 _STRONG = re.compile(r'class="t-[a-z]+"')
 
 
-def page_data(outline: Outline) -> dict[str, Any]:
-    """Everything a .typ template shows, as JSON values in the outline's language."""
+def page_data(outline: Outline, halves: Collection[str] = ()) -> dict[str, Any]:
+    """Everything a .typ template shows, as JSON values in the outline's language.
+
+    `halves`: the sections that have half of the width.
+    """
     language = outline.language
     return {
         'title': outline.title,
@@ -46,17 +51,19 @@ def page_data(outline: Outline) -> dict[str, Any]:
         'kind': say('plan', language),
         'contents': say('contents', language),
         'page': say('page', language),
+        'more': say('more', language, n='{n}'),
         'empty': '' if outline.sections else say('empty', language),
         'cover': pairs(outline.cover, language),
         'sections': [
-            {
-                'key': section.key,
-                'title': section.title,
-                'blocks': [block_data(block, language) for block in section.blocks],
-            }
+            _section_data(section, language, _HALF if section.key in halves else LINE)
             for section in outline.sections
         ],
     }
+
+
+def _section_data(section: Section, language: str, room: float) -> dict[str, Any]:
+    blocks = [block_data(block, language, room) for block in section.blocks]
+    return {'key': section.key, 'title': section.title, 'blocks': blocks}
 
 
 def pairs(found: tuple[tuple[str, Cell], ...], language: str) -> list[list[str]]:
@@ -64,7 +71,7 @@ def pairs(found: tuple[tuple[str, Cell], ...], language: str) -> list[list[str]]
     return [[label, shown(value, language)] for label, value in found]
 
 
-def block_data(block: Block, language: str) -> dict[str, Any]:
+def block_data(block: Block, language: str, room: float = LINE) -> dict[str, Any]:
     """One block; `kind` says which."""
     if isinstance(block, Facts):
         return {
@@ -81,7 +88,7 @@ def block_data(block: Block, language: str) -> dict[str, Any]:
             'reading': block.reading,
             'svg': drawing(block),
         }
-    return table_data(block, language)
+    return table_data(block, language, room)
 
 
 def table_data(table: Table, language: str, room: float = LINE) -> dict[str, Any]:
@@ -103,6 +110,7 @@ def table_data(table: Table, language: str, room: float = LINE) -> dict[str, Any
             {'title': one.title, 'weight': weight, 'is_number': one.is_number}
             for one, weight in zip(columns, found, strict=True)
         ],
+        'left_out': table.left_out,
         'pieces': [rows[:half], rows[half:]] if halves else [rows],
     }
 

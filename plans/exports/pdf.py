@@ -29,7 +29,7 @@ def pdf(outline: Outline) -> bytes:
 
 def summary_pdf(outline: Outline) -> bytes:
     """One page, from an outline of `summary`."""
-    return _compiled('summary.typ', page_data(outline))
+    return _compiled('summary.typ', page_data(outline, halves=('goals', 'strategies', 'needs')))
 
 
 def _compiled(name: str, data: dict[str, Any]) -> bytes:
