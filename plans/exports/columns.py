@@ -48,7 +48,7 @@ def widths(columns: Sequence[Column], texts: Sequence[Sequence[str]], room: floa
     """
     found = [_least(column, of_it) for column, of_it in zip(columns, texts, strict=True)]
     room -= _GAP * len(columns)
-    longest = [max([letters(head) / 2, *map(_longest, of_it)]) for head, *of_it in texts]
+    longest = [max([_head(head), *map(_longest, of_it)]) for head, *of_it in texts]
     found = _squeezed(found, [_may_break(of_it) for of_it in texts], room)
     for most in (_SHORT, _TITLE, math.inf):
         caps = [
@@ -69,6 +69,12 @@ def halves_fit(columns: Sequence[Column], texts: Sequence[Sequence[str]], room: 
 
 def _longest(text: str) -> float:
     return max(map(letters, text.split('\n')))
+
+
+def _head(title: str) -> float:
+    """A short heading stands on one line, a long one on two."""
+    whole = letters(title) * 0.9
+    return whole if whole <= _SHORT else max(_SHORT, whole / 2)
 
 
 def _least(column: Column, texts: Sequence[str]) -> float:
