@@ -201,6 +201,7 @@ def names_of(targets: Iterable[Target]) -> dict[str, list[str]]:
     """{name, folded name or ref: [refs]}."""
     names: dict[str, list[str]] = {}
     for target in targets:
-        for key in {name_key(target.name), fold(target.name), fold(target.id)} - {''}:
+        quoted = fold(f"'{target.id}")  # as our own files guard an id such as =1
+        for key in {name_key(target.name), fold(target.name), fold(target.id), quoted} - {''}:
             names.setdefault(key, []).append(target.id)
     return names
