@@ -78,18 +78,20 @@ def money(value, currency: str, language: str, *, signed: bool = False) -> str:
 
 
 @_remember
-def large_money(value, currency: str, language: str, *, signed: bool = False) -> str:
-    """12,5 tỷ ₫ · 850 triệu ₫, or ₫12.5bn · ₫850m; money under a million in full."""
-    size = large(abs(value), language)
+def large_money(
+    value, currency: str, language: str, *, signed: bool = False, least: int = _MILLION
+) -> str:
+    """12,5 tỷ ₫ · 850 triệu ₫, or ₫12.5bn · ₫850m; money under a million, or `least`, in full."""
+    size = large(abs(value), language, least=least)
     if size is None:
         return money(value, currency, language, signed=signed)
     return _sign(value, signed) + _with_symbol(size, currency, language)
 
 
 @_remember
-def large(value, language: str, decimals: int = 1) -> str | None:
-    """1,5 tỷ or 1.5bn, at most so many decimals; None when nearer to 0 than one million."""
-    if abs(value) < _MILLION:
+def large(value, language: str, decimals: int = 1, *, least: int = _MILLION) -> str | None:
+    """1,5 tỷ or 1.5bn, at most so many decimals; None when nearer to 0 than `least`."""
+    if abs(value) < least:
         return None
     unit = _large_unit(value, decimals)
     figures = number(_rounded(_exact(value) / unit, decimals), language)

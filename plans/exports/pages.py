@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 from django.template.loader import render_to_string
 
+from plans.exports.columns import LINE, halves_fit, letters, widths
+from plans.exports.outline.summary import shortened
 from plans.exports.outline.values import (
     Block,
     Cell,
@@ -16,6 +19,7 @@ from plans.exports.outline.values import (
     Facts,
     Outline,
     Paragraph,
+    Section,
     Table,
     shown,
     writable,
@@ -24,34 +28,42 @@ from plans.exports.outline.words import say
 
 FONT = 'Be Vietnam Pro'
 _HALVES_FROM = 6
-_LINE_LETTERS, _TITLE_LETTERS, _CELL_LETTERS, _LONGEST_WORD, _GAP = 100, 24, 13, 24, 3
-_DIGIT = 1.15  # a digit is wider than a letter is on average
+_HALF = LINE / 2 - 2
+_HEADER = 68
+_PAGE = 44  # lines of a page that its margins and a repeated head leave
 _STRONG = re.compile(r'class="t-[a-z]+"')
 
 
-def page_data(outline: Outline) -> dict[str, Any]:
-    """Everything a .typ template shows, as JSON values in the outline's language."""
+def page_data(outline: Outline, halves: Collection[str] = ()) -> dict[str, Any]:
+    """Everything a .typ template shows, as JSON values in the outline's language.
+
+    `halves`: the sections that have half of the width.
+    """
     language = outline.language
     return {
         'title': outline.title,
         'code': outline.code,
+        'header': shortened(outline.title, _HEADER),
         'company': outline.company,
+        'company_short': shortened(outline.company, _HEADER // 2),
         'language': language,
         'on': [outline.on.year, outline.on.month, outline.on.day],
         'kind': say('plan', language),
         'contents': say('contents', language),
         'page': say('page', language),
+        'more': say('more', language, n='{n}'),
         'empty': '' if outline.sections else say('empty', language),
         'cover': pairs(outline.cover, language),
         'sections': [
-            {
-                'key': section.key,
-                'title': section.title,
-                'blocks': [block_data(block, language) for block in section.blocks],
-            }
+            _section_data(section, language, _HALF if section.key in halves else LINE)
             for section in outline.sections
         ],
     }
+
+
+def _section_data(section: Section, language: str, room: float) -> dict[str, Any]:
+    blocks = [block_data(block, language, room) for block in section.blocks]
+    return {'key': section.key, 'title': section.title, 'blocks': blocks}
 
 
 def pairs(found: tuple[tuple[str, Cell], ...], language: str) -> list[list[str]]:
@@ -59,7 +71,7 @@ def pairs(found: tuple[tuple[str, Cell], ...], language: str) -> list[list[str]]
     return [[label, shown(value, language)] for label, value in found]
 
 
-def block_data(block: Block, language: str) -> dict[str, Any]:
+def block_data(block: Block, language: str, room: float = LINE) -> dict[str, Any]:
     """One block; `kind` says which."""
     if isinstance(block, Facts):
         return {
@@ -76,26 +88,43 @@ def block_data(block: Block, language: str) -> dict[str, Any]:
             'reading': block.reading,
             'svg': drawing(block),
         }
-    return table_data(block, language)
+    return table_data(block, language, room)
 
 
-def table_data(table: Table, language: str) -> dict[str, Any]:
+def table_data(table: Table, language: str, room: float = LINE) -> dict[str, Any]:
     """A table; a long series of narrow rows is set in two halves beside each other."""
     places = [at for at, column in enumerate(table.columns) if not column.is_detail]
     rows = [row_data(table, row, places, language) for row in table.rows]
     half = (len(rows) + 1) // 2
-    halves = table.is_series and len(rows) >= _HALVES_FROM
     columns = [table.columns[at] for at in places]
+    texts = _texts(columns, rows)
+    halves = table.is_series and len(rows) >= _HALVES_FROM and halves_fit(columns, texts, _HALF)
+    found = widths(columns, texts, _HALF if halves else room)
+    for row in rows:
+        row['is_long'] = lines_of(row, found) > _PAGE
     return {
         'kind': 'table',
         'caption': table.caption,
         'is_series': table.is_series,
         'columns': [
             {'title': one.title, 'weight': weight, 'is_number': one.is_number}
-            for one, weight in zip(columns, weights(table, columns, rows), strict=True)
+            for one, weight in zip(columns, found, strict=True)
         ],
+        'left_out': table.left_out,
         'pieces': [rows[:half], rows[half:]] if halves else [rows],
     }
+
+
+def lines_of(row: dict[str, Any], found: list[float]) -> float:
+    """About how many lines a row takes with its small print."""
+    cells = max(
+        letters(text) / width + text.count('\n')
+        for text, width in zip(row['cells'], found, strict=True)
+    )
+    return cells + sum(
+        letters(label + text) / (sum(found) * 0.7) + text.count('\n')
+        for label, text in row['details']
+    )
 
 
 def row_data(
@@ -112,22 +141,11 @@ def row_data(
     }
 
 
-def weights(table: Table, columns: list[Column], rows: list[dict[str, Any]]) -> list[int]:
-    """The share of the width that each column takes, in letters of a line of a hundred.
-
-    None is narrower than its longest word; the title has what the others leave.
-    """
-    found = []
-    for at, column in enumerate(columns):
-        texts = [column.title, *(row['cells'][at] for row in rows)]
-        word = max(len(word) for text in texts for word in text.split(' '))
-        wanted = min(max(map(len, texts)), _CELL_LETTERS)
-        letters = max(min(word, _LONGEST_WORD), wanted)
-        found.append(round(letters * _DIGIT if column.is_number else letters) + _GAP)
-    title = next((at for at, column in enumerate(columns) if column.is_title), None)
-    if title is not None and not table.is_series:
-        found[title] = max(_TITLE_LETTERS, _LINE_LETTERS - sum(found) + found[title])
-    return found
+def _texts(columns: list[Column], rows: list[dict[str, Any]]) -> list[list[str]]:
+    """The texts of each column, its heading first."""
+    return [
+        [column.title, *(row['cells'][at] for row in rows)] for at, column in enumerate(columns)
+    ]
 
 
 def drawing(chart: Chart) -> str:

@@ -19,6 +19,7 @@ from plans.exports.pages import page_data
 
 FONTS = Path(fontpkg_be_vietnam_pro.__file__).parent / 'files'
 _ACCESSIBLE = ['ua-1']
+_NO_FONT = 'could not be displayed with font'
 
 
 def pdf(outline: Outline) -> bytes:
@@ -28,22 +29,22 @@ def pdf(outline: Outline) -> bytes:
 
 def summary_pdf(outline: Outline) -> bytes:
     """One page, from an outline of `summary`."""
-    return _compiled('summary.typ', page_data(outline))
+    return _compiled('summary.typ', page_data(outline, halves=('goals', 'strategies', 'needs')))
 
 
 def _compiled(name: str, data: dict[str, Any]) -> bytes:
     """The PDF of a template; letters that the font lacks (emoji, Chinese) come from others.
 
     Where no font at all has a letter, the standard refuses the file: then it is made without the
-    claim to it rather than not at all.
+    claim to it rather than not at all. Any other refusal is a fault of the template and is raised.
     """
-    try:
-        return _compile(name, data, _ACCESSIBLE, fonts())
-    except typst.TypstError:
+    for found in (fonts(), fonts(with_others=True)):
         try:
-            return _compile(name, data, _ACCESSIBLE, fonts(with_others=True))
-        except typst.TypstError:
-            return _compile(name, data, [], fonts(with_others=True))
+            return _compile(name, data, _ACCESSIBLE, found)
+        except typst.TypstError as error:
+            if _NO_FONT not in str(error):
+                raise
+    return _compile(name, data, [], fonts(with_others=True))
 
 
 def _compile(name: str, data: dict[str, Any], standards: list[str], found: Any) -> bytes:

@@ -16,6 +16,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
+from plans.exports.columns import letters
 from plans.exports.outline.summary import shortened
 from plans.exports.outline.values import Chart, Facts, Outline, Paragraph, Section, Table
 from plans.exports.outline.words import say
@@ -30,6 +31,8 @@ _INK, _MUTED = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x52, 0x60, 0x6D)
 _PRIMARY, _WHITE = RGBColor(0x0B, 0x5C, 0xAD), RGBColor(0xFF, 0xFF, 0xFF)
 _STRIPE = RGBColor(0xF3, 0xF6, 0xF9)
 _TITLE_ONLY = 5
+_COVER_TOP, _LONGEST_TITLE = 1.6, 200
+_TITLE_SIZES = ((36, 70), (28, 140), (24, 200))  # points, up to how many letters
 _LANGUAGES = {'vi': 'vi-VN', 'en': 'en-GB'}
 
 
@@ -55,7 +58,9 @@ class SlideWriter:
         self.file.core_properties.author = outline.company[:255]
         self.file.core_properties.language = _LANGUAGES[self.language]
 
-    def slide(self, title: str, *, top: float = 0.45, size: int = 26) -> Any:
+    def slide(
+        self, title: str, *, top: float = 0.45, size: int = 26, most: int = 110
+    ) -> Any:  # fmt: skip
         """A slide with its title in place; the default layout is drawn for 4:3."""
         slide = self.file.slides.add_slide(self.file.slide_layouts[_TITLE_ONLY])
         for spare in [one for one in slide.placeholders if one.placeholder_format.idx]:
@@ -65,7 +70,7 @@ class SlideWriter:
         shape.width, shape.height = Inches(_INSIDE), Inches(0.85)
         shape.text_frame.word_wrap = True
         shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        self.write(shape.text_frame, shortened(title, 110), size, bold=True)
+        self.write(shape.text_frame, shortened(title, most), size, bold=True)
         return slide
 
     def write(
@@ -91,14 +96,18 @@ class SlideWriter:
         return shape.text_frame
 
     def cover(self) -> None:
-        """The first slide."""
+        """The first slide; a long title is set smaller and takes what room it needs."""
         data = page_data(self.outline)
-        slide = self.slide(data['title'], top=2.5, size=36)
-        slide.shapes.title.height = Inches(1.4)
-        self.write(self.box(slide, 2.0, 0.5), data['kind'], 16, bold=True, colour=_PRIMARY)
+        title = shortened(data['title'], _LONGEST_TITLE)
+        size, height = _title_size(title)
+        slide = self.slide(title, top=_COVER_TOP, size=size, most=_LONGEST_TITLE)
+        slide.shapes.title.height = Inches(height)
+        slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+        kind = self.box(slide, _COVER_TOP - 0.5, 0.5)
+        self.write(kind, data['kind'], 16, bold=True, colour=_PRIMARY)
         lines = [' · '.join(one for one in (data['company'], data['code']) if one)]
         lines += [f'{label}: {value}' for label, value in data['cover']]
-        frame = self.box(slide, 4.0, 2.6)
+        frame = self.box(slide, _COVER_TOP + height + 0.2, 2.6)
         for number, text in enumerate([*lines, *([data['empty']] if data['empty'] else [])]):
             self.write(frame, text, 14, colour=_MUTED, more=number > 0)
 
@@ -229,6 +238,14 @@ class SlideWriter:
             series.marker.format.line.color.rgb = colour
             if line.role == 'plan':
                 series.format.line.dash_style = MSO_LINE.DASH
+
+
+def _title_size(title: str) -> tuple[int, float]:
+    """(points, inches of height) of the title of a cover."""
+    size = next((size for size, most in _TITLE_SIZES if len(title) <= most), 24)
+    a_line = _INSIDE * 72 / (size * 0.6)  # letters of bold type
+    lines = math.ceil(letters(title) / a_line) + (len(title) > a_line)
+    return size, max(1.0, lines * size * 1.3 / 72)
 
 
 def fitting(rows: list[dict[str, Any]], letters: list[float]) -> Iterator[list[dict[str, Any]]]:

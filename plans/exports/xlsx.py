@@ -76,7 +76,7 @@ class BookWriter:
 
     def sheet(self, title: str) -> Any:
         """A new sheet; names are cut and told apart as Excel wants them."""
-        plain = _NO_SHEET_NAME.sub(' ', title).strip()[:_LONGEST_NAME] or '–'
+        plain = ' '.join(_NO_SHEET_NAME.sub(' ', title).split())[:_LONGEST_NAME].strip() or '–'
         name, number = plain, 1
         while name.casefold() in self._names:
             number += 1

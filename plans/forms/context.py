@@ -66,6 +66,7 @@ class FormContext:
     ('needs.statement'); for a field that it leaves out the shipped words stand.
     `customers` and `suppliers` are names that the workspace knows, offered while one types.
     `more_metrics` are metrics of this installation: its own, and shipped ones it words otherwise.
+    `is_print`: on paper titles are not cut.
     What lies in the database may be given as a generator: it is read when a form first asks.
     """
 
@@ -78,6 +79,7 @@ class FormContext:
     customers: Iterable[str] = ()
     suppliers: Iterable[str] = ()
     more_metrics: Iterable[Metric] = ()
+    is_print: bool = False
 
     def __post_init__(self) -> None:
         members = self.members

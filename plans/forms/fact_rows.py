@@ -76,7 +76,10 @@ class FactRow:
     def chip(self, part: str, ref: str | None) -> Fact | None:
         """A linked row, or None where there is none."""
         row = self.context.row(part, ref)
-        return Fact(title_of(part, row, self.language), ref=row.id) if row else None
+        if row is None:
+            return None
+        title = title_of(part, row, self.language, is_whole=self.context.is_print)
+        return Fact(title, ref=row.id)
 
     def chips(self, part: str, name: str) -> list[Fact | None]:
         return [self.chip(part, ref) for ref in self[name] or ()]

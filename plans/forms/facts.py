@@ -16,6 +16,9 @@ from plans.rules.evidence import Evidence
 __all__ = ['FACTS', 'Fact', 'facts_of']
 
 
+_MARKS = frozenset('"“”„«»')
+
+
 def facts_of(part: str, values: Values, context: FormContext) -> list[Fact]:
     """What a closed row of the part says, in its order; blanks are left out."""
     told = FACTS[part](FactRow(values, context))
@@ -82,12 +85,21 @@ def _ages(proof: Evidence | None) -> list[Fact | None]:
     return [Fact(newest), lowered]
 
 
+def _quoted(words: str) -> str:
+    """The words in quotation marks, without those that somebody typed around them."""
+    bare = words.strip()
+    within = bare[1:-1]
+    if within and {bare[0], bare[-1]} <= _MARKS and not _MARKS & set(within):
+        bare = within
+    return _('“%(words)s”') % {'words': bare}
+
+
 def _sources(row: FactRow) -> list[Fact | None]:
     quote = row['quote'] or ''
     return [
         Fact(row.day('collected_on')) if row['collected_on'] else None,
         Fact(row.context.person(row['collected_by'])) if row['collected_by'] else None,
-        Fact(_('“%(words)s”') % {'words': quote}) if quote else row.text('url'),
+        Fact(_quoted(quote)) if quote else row.text('url'),
     ]
 
 
@@ -179,7 +191,7 @@ def _feedback(row: FactRow) -> list[Fact | None]:
         row.label('channel', choices.FeedbackChannel),
         Fact(row.day('received_on')) if row['received_on'] else None,
         row.label('topic', choices.FeedbackTopic),
-        Fact(_('“%(words)s”') % {'words': words}) if words else None,
+        Fact(_quoted(words)) if words else None,
     ]
 
 

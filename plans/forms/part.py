@@ -76,7 +76,8 @@ class Part:
     def title(self, values: Values, context: FormContext) -> str:
         """What a closed row is called."""
         named = self.name_row(values, context) if self.name_row else values[self.title_field]
-        return shortened(named or _('Untitled'), TITLE_LENGTH)
+        words = named or _('Untitled')
+        return words if context.is_print else shortened(words, TITLE_LENGTH)
 
     def facts(self, values: Values, context: FormContext) -> list[Fact]:
         """The line under the title of a closed row."""

@@ -68,12 +68,12 @@ def _show_one_more(widget: Any) -> None:
         widget.shown += 1
 
 
-def title_of(name: str, row: Any, language: str) -> str:
-    """What a row of the list `name` is called in a choice, at most 60 characters."""
+def title_of(name: str, row: Any, language: str, *, is_whole: bool = False) -> str:
+    """What a row of the list `name` is called in a choice, at most 60 characters of it."""
     if name == 'feedback':
         return f'{row.customer}, {display.day(row.received_on, language)}'
     words = getattr(row, TITLES[name]) or _('Untitled')
-    return shortened(words, TITLE_LENGTH)
+    return words if is_whole else shortened(words, TITLE_LENGTH)
 
 
 def shortened(words: str, length: int) -> str:

@@ -20,7 +20,7 @@ FIGURES_SHEET = Bilingual('Thực hiện', 'Actuals')  # of a workbook that hold
 HEADS = 15  # a heading is looked for in so many first rows
 
 _MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split()  # noqa: SIM905
-_YEAR = r'(?:[ /.-]*(?P<year>(?:19|20)[0-9]{2}))?'
+_YEAR = r'(?:[ /.-]*(?P<year>(?:19|20)[0-9]{2})|[ /.-]+(?P<short>[0-9]{2}))?'
 _PATTERNS = (
     ('month', re.compile(rf'(?:t|thang|m|month)[ .]*(?P<number>1[0-2]|0?[1-9]){_YEAR}')),
     ('month', re.compile(r'(?P<number>1[0-2]|0?[1-9])[/.-](?P<year>(?:19|20)[0-9]{2})')),
@@ -173,9 +173,16 @@ def period_name(cell) -> PeriodName | None:
             parts = found.groupdict()
             named = parts.get('name')
             number = _MONTH_NAMES.index(named) + 1 if named else int(parts['number'])
-            return PeriodName(kind, number, int(parts['year']) if parts['year'] else None)
+            return PeriodName(kind, number, _year_of(parts))
     day = day_of(text)
     return PeriodName('month', day.month, day.year) if day else None
+
+
+def _year_of(parts: Mapping[str, str | None]) -> int | None:
+    """The year of a name; 27 of T3/27, as charts have it, is 2027."""
+    short = parts.get('short')
+    year = f'20{short}' if short else parts['year']
+    return int(year) if year else None
 
 
 def day_of(cell) -> date | None:
@@ -194,6 +201,7 @@ def names_of(targets: Iterable[Target]) -> dict[str, list[str]]:
     """{name, folded name or ref: [refs]}."""
     names: dict[str, list[str]] = {}
     for target in targets:
-        for key in {name_key(target.name), fold(target.name), fold(target.id)} - {''}:
+        quoted = fold(f"'{target.id}")  # as our own files guard an id such as =1
+        for key in {name_key(target.name), fold(target.name), fold(target.id), quoted} - {''}:
             names.setdefault(key, []).append(target.id)
     return names

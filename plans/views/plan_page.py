@@ -25,11 +25,11 @@ PRINTED = ('overview', 'model', 'needs', 'targets', 'actions', 'dealers', 'feedb
 class PlanPage:
     """What every part of the page knows: the plan, its document, its reader.
 
-    `most`: how many rows of a list are shown at once.
+    `most`: how many rows of a list are shown at once. `is_print`: on paper nothing is cut.
     """
 
-    def __init__(self, request, plan, most=60):
-        self.most = most
+    def __init__(self, request, plan, most=60, *, is_print=False):
+        self.most, self.is_print = most, is_print
         self.request, self.plan, self.member = request, plan, request.membership
         self.language = get_language()[:2]
         self.today = summaries.day_of(plan)
@@ -39,7 +39,7 @@ class PlanPage:
     @cached_property
     def context(self):
         """What words and titles need to know around the plan. One query."""
-        return context_of(self.plan, self.document)
+        return context_of(self.plan, self.document, is_print=self.is_print)
 
     @cached_property
     def shares(self):
@@ -162,7 +162,7 @@ def plan(request, plan_id):
 @require_GET
 def print_view(request, plan_id):
     """The whole plan on A4."""
-    page = PlanPage(request, plan_of(request, plan_id), most=PRINTED_AT_MOST)
+    page = PlanPage(request, plan_of(request, plan_id), most=PRINTED_AT_MOST, is_print=True)
     return render(request, 'plan/print.html', page.frame('') | everything(page, PRINTED))
 
 

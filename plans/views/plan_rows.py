@@ -53,7 +53,7 @@ class ShownObject:
     pairs: list[Pair]
 
 
-def context_of(plan, document):
+def context_of(plan, document, *, is_print=False):
     """What words and titles need to know around the plan; a query for each, when first asked."""
     return FormContext(
         document=document,
@@ -61,6 +61,7 @@ def context_of(plan, document):
         today=plan.workspace.today(),
         members=people_of(plan.workspace),
         more_metrics=metrics_of(document),
+        is_print=is_print,
     )
 
 

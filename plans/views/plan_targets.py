@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from plans.document import display
 from plans.document.choices import Breakdown
-from plans.document.periods import fiscal_quarter
 from plans.document.planned import planned_values, target_slices
 from plans.rules import tracking
 from plans.views.target_figures import definition_of
@@ -93,18 +92,10 @@ def slices_of(context, target):
     values = planned_values(target, context.document)
     first_month = context.document.fiscal_year_start_month
     return [
-        (period_of(piece, target.breakdown, first_month, context.language),
+        (tracking.slice_name(piece, first_month, context.language),
          amount(context, value, target.unit))
         for piece, value in zip(pieces, values, strict=False)
     ]  # fmt: skip
-
-
-def period_of(piece, breakdown, first_month, language):
-    """A slice as people call it: tháng 3/2027, quý 1/2027."""
-    if breakdown == Breakdown.MONTHLY:
-        return display.month(piece.start, language)
-    quarter = fiscal_quarter(piece.start, first_month)
-    return display.quarter(quarter.number, quarter.year, language)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
+from plans.document.choices import PlanStatus
 from plans.exports.outline import outline
 from plans.exports.outline.summary import summary
 from plans.exports.outline.values import Chart
@@ -76,17 +77,51 @@ def test_pdf_holds_every_text_of_the_plan(model, language):
     assert [text for text in texts(found) if words_of(text) not in run] == []
 
 
+def claims_of(reader):
+    """The standards that a file says it keeps."""
+    return reader.xmp_metadata.stream.get_data().decode()
+
+
 @pytest.mark.parametrize('language', ['vi', 'en'])
 def test_pdf_is_tagged_titled_and_in_its_language(language):
-    reader = read(pdf(outlined(demo('sell_side'), language, sections=('overview',))))
+    reader = read(written('sell_side', language))
     root = reader.trailer['/Root']
 
-    claims = reader.xmp_metadata.stream.get_data().decode()
     assert (root['/Lang'], root['/MarkInfo']['/Marked'].value) == (language, True)
     assert root['/StructTreeRoot']['/K'] is not None
     assert reader.metadata.title == demo('sell_side').title
     assert root['/ViewerPreferences']['/DisplayDocTitle'].value is True
-    assert 'pdfuaid' in claims
+
+
+def standing(document, status):
+    """The same plan in another status."""
+    return document.model_copy(update={'status': PlanStatus(status)})
+
+
+PLANS = {
+    **{f'{model} {status}': standing(demo(model), status)
+       for model in DEMOS for status in ('draft', 'active', 'closed')},
+    'blank': blank(),
+    'without targets': demo('sell_side').model_copy(update={'targets': ()}),
+    'hidden sign': blank().model_copy(update={'title': 'a\ufeffb'}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize('language', ['vi', 'en'])
+@pytest.mark.parametrize('name', PLANS)
+def test_every_pdf_says_that_it_is_pdf_ua_1(name, language):
+    document = PLANS[name]
+    short = summary(document, on=DAY, language=language, setting=SETTING)
+
+    made = [pdf(outlined(document, language)), summary_pdf(short)]
+
+    assert ['<pdfuaid:part>1</pdfuaid:part>' in claims_of(read(one)) for one in made] == [True] * 2
+
+
+def test_letter_of_no_font_costs_the_claim_not_the_file():
+    document = blank().model_copy(update={'title': 'a\u0378b'})
+
+    assert 'pdfuaid' not in claims_of(read(pdf(outlined(document))))
 
 
 def test_pdf_embeds_every_font():

@@ -91,3 +91,18 @@ def test_any_text_is_written_as_text(words):
 @pytest.mark.parametrize('document', [blank(), big(9)], ids=['blank', 'big'])
 def test_smallest_and_largest_plans_are_written(document):
     assert len(charts_of(read(outlined(document)))) == len(document.targets)
+
+
+@pytest.mark.parametrize('title', ['Ngắn', 'Kế hoạch bán cà phê rang xay ' * 5 + 'năm 2027'])
+def test_whole_title_of_the_cover_stands_between_kind_and_company(title):
+    document = parsed(SOUND | {'title': title})
+
+    cover = read(outlined(document, sections=('overview',))).slides[0]
+
+    heading, kind, below = cover.shapes
+    assert heading.text_frame.text == title
+    assert kind.top + kind.height <= heading.top
+    assert heading.top + heading.height <= below.top
+    size = heading.text_frame.paragraphs[0].runs[0].font.size
+    letters_a_line = heading.width / (size * 0.6)
+    assert (len(title) // letters_a_line + 1) * size * 1.2 <= heading.height

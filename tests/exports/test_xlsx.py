@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from plans.exports.outline.values import Chart, Figure, Table
+from plans.exports.outline.values import Chart, Column, Figure, Section, Table
 from plans.exports.xlsx import number_format, xlsx_file
 from plans.imports.actuals import read_figures
 from plans.imports.tables import read_file
@@ -142,3 +143,10 @@ def test_smallest_and_largest_plans_are_written(document):
     if document.targets:
         sheet = read.get_sheet_by_name('Thực hiện').to_python()
         assert (len(sheet), len(sheet[0])) == (61, 38)
+
+
+def test_name_of_the_sheet_of_checks():
+    table = Table('', (Column('Mục', is_title=True),), (('a',),))
+    found = replace(outlined(blank()), sections=(Section('checks', 'Phụ lục: kết quả', (table,)),))
+
+    assert book(xlsx_file(found, blank())).sheet_names[1] == 'Phụ lục kết quả'

@@ -1,11 +1,14 @@
 """What a table means for the targets of a plan."""
 
+import csv
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.utils import translation
 
+from plans.exports.actuals import figures_csv
 from plans.imports.actuals import read_figures
 from plans.imports.tables import TableError
 from plans.rules.figure_columns import Layout, PeriodName, layout_of, period_name, signature
@@ -53,7 +56,13 @@ def figure(value=None, numerator=None, denominator=None):
         ('2027-03', ('month', 3, 2027)),
         ('Mar 2027', ('month', 3, 2027)),
         ('March', ('month', 3, None)),
+        ('T3/27', ('month', 3, 2027)),
+        ('Mar 27', ('month', 3, 2027)),
+        ('T12', ('month', 12, None)),
+        ('T1 2', None),
         ('Q1', ('quarter', 1, None)),
+        ('Q1/27', ('quarter', 1, 2027)),
+        ('Q1 2027', ('quarter', 1, 2027)),
         ('quý 1/2027', ('quarter', 1, 2027)),
         (date(2027, 3, 1), ('month', 3, 2027)),
         ('T13', None),
@@ -203,3 +212,14 @@ def test_columns_may_be_said_to_be_months():
 
     assert headings == ['Kỳ đầu', 'Kỳ hai']
     assert [one.start.month for one in next(rows).cells] == [1, 2]
+
+
+@pytest.mark.parametrize('ref', ['=1+1', '-T1', '@x', 'T1'])
+def test_own_file_of_figures_names_its_targets_again(ref):
+    document = samples.plan(samples.target(ref, actuals=[samples.month(1, '7')]))
+
+    text = figures_csv(document, 'vi')
+    rows = list(csv.reader(io.StringIO(text.removeprefix('\ufeff')), delimiter=';'))
+    _headings, found = read_figures(rows, layout_of(rows, {}), document, 'vi')
+
+    assert [(row.target, row.fault) for row in found] == [(ref, '')]

@@ -1,6 +1,7 @@
 """Charts as prepared texts: the geometry of LOOK.md 5 and the words in both languages."""
 
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -276,6 +277,9 @@ def test_steps_of_an_axis_are_round():
     assert round_steps(10, 18) == [10, 12, 14, 16, 18]
     assert round_steps(7, 7) == [6, 8]
     assert quarters_of(120, 0, 130) == [0, 30, 60, 90, 120, 150]
+    assert quarters_of(6, 0, 6) == [0, Fraction(3, 2), 3, Fraction(9, 2), 6]
+    assert quarters_of(45, 0, 40) == [0, 20, 40, 60]
+    assert quarters_of(Fraction('1234567'), 0, 900000) == [0, 500000, 1000000, 1500000]
 
 
 @given(targets(0).map(lambda row: row | {'parent': None}), any_day, st.sampled_from(['vi', 'en']))

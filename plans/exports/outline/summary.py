@@ -26,8 +26,8 @@ from plans.exports.outline.words import say
 from plans.rules.evidence import grades
 from plans.rules.tracking import track
 
-_MOST, _MOST_TARGETS = 4, 6
-_LETTERS, _SUMMARY_LETTERS = 84, 320
+_MOST, _MOST_TARGETS = 30, 6  # what has no room on the page is counted there
+_LETTERS, _NAME_LETTERS, _SUMMARY_LETTERS = 160, 60, 320
 _WEIGHTS = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
 
 
@@ -58,8 +58,7 @@ def _targets(reader: Reader, on: date) -> Iterator[Block | None]:
     few = replace(reader, document=reader.document.model_copy(update={'targets': tuple(kept)}))
     found = track(reader.document, on)
     table = target_table(few, found)
-    yield table and _short(table)
-    yield _more(len(whole) - len(kept), reader)
+    yield table and replace(_short(table, _NAME_LETTERS), left_out=len(whole) - len(kept))
     charts = (one for one in chart_blocks(few, found, on) if isinstance(one, Chart))
     yield next(charts, None)
 
@@ -67,7 +66,6 @@ def _targets(reader: Reader, on: date) -> Iterator[Block | None]:
 def _goals(reader: Reader, _on: date) -> Iterator[Block | None]:
     goals = sorted(reader.document.goals, key=lambda row: _WEIGHTS.get(row.priority, 1))
     yield _few(reader, 'id *statement', 'goals', goals)
-    yield _more(len(goals) - _MOST, reader)
 
 
 def _needs(reader: Reader, on: date) -> Iterator[Block | None]:
@@ -79,43 +77,39 @@ def _needs(reader: Reader, on: date) -> Iterator[Block | None]:
         rows = [(*row, graded.get(need.id)) for row, need in zip(table.rows, live, strict=False)]
         columns = [*table.columns, Column(say('evidence', reader.language))]
         table = table_of(table.caption, columns, rows)
+        table = table and replace(table, left_out=max(0, len(live) - _MOST))
     yield table
-    yield _more(len(live) - _MOST, reader)
 
 
 def _strategies(reader: Reader, _on: date) -> Iterator[Block | None]:
     chosen = [row for row in reader.document.strategies if row.status == StrategyStatus.CHOSEN]
     yield _few(reader, 'id *title needs', 'strategies', chosen)
-    yield _more(len(chosen) - _MOST, reader)
 
 
 def _few(reader: Reader, fields: str, part: str, rows: Sequence) -> Table | None:
     names, columns = reader.columns(part, fields)
     cells = [[reader.of(part, row, name) for name in names] for row in rows[:_MOST]]
     found = table_of('', columns, cells)
-    return found and _short(found)
+    return found and replace(_short(found), left_out=max(0, len(rows) - _MOST))
 
 
-def _short(table: Table) -> Table:
+def _short(table: Table, most: int = _LETTERS) -> Table:
     """The table without its small print, texts shortened."""
     places = [at for at, column in enumerate(table.columns) if not column.is_detail]
     rows = (
-        tuple(
-            shortened(row[at], _LETTERS) if isinstance(row[at], str) else row[at] for at in places
-        )
+        tuple(shortened(row[at], most) if isinstance(row[at], str) else row[at] for at in places)
         for row in table.rows
     )
     return replace(table, columns=tuple(table.columns[at] for at in places), rows=tuple(rows))
 
 
-def _more(count: int, reader: Reader) -> Paragraph | None:
-    return Paragraph(say('more', reader.language, n=count), is_note=True) if count > 0 else None
-
-
 def shortened(text: str, most: int) -> str:
-    """The beginning of a text on one line, with an ellipsis where something is left out."""
+    """The first words of a text on one line, with an ellipsis where something is left out."""
     text = ' '.join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + '…'
+    if len(text) <= most:
+        return text
+    kept, _space, word = text[:most].rpartition(' ')
+    return (kept if len(word) < most / 2 else text[: most - 1]) + '…'
 
 
 _PARTS = {

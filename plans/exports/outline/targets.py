@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate
+from fractions import Fraction
 
+from plans.document import amounts, display
 from plans.document.choices import PlanStatus
 from plans.document.measures import Measure, measure_of, unit_in
 from plans.document.schema import Target
@@ -26,10 +28,12 @@ from plans.exports.outline.values import (
 from plans.exports.outline.words import say
 from plans.rules.charts import ChartSeries, chart_series, line_chart
 from plans.rules.charts.line import SIZES
+from plans.rules.charts.series import value_at
 from plans.rules.charts.words import Wording
-from plans.rules.tracking import PlanTracking, TargetTracking, track
+from plans.rules.tracking import PlanTracking, TargetTracking, slice_name, track
 
 RUNS = (PlanStatus.ACTIVE, PlanStatus.CLOSED, PlanStatus.ARCHIVED)
+ChartPoint = tuple[str, Decimal | None, Decimal | None]
 _ON_PAPER = SIZES[1:2]  # the middle width fits between the margins of A4
 
 
@@ -74,43 +78,64 @@ def chart_blocks(reader: Reader, found: PlanTracking, on: date) -> Iterator[Bloc
     for target in reader.document.targets:
         series = chart_series(target, reader.document, found.of(target.id), on)
         if series is not None:
-            yield chart_of(series, reader, target)
+            yield chart_of(series, reader)
             table = slice_table(series, reader, target)
             if table:
                 yield table
 
 
-def chart_of(series: ChartSeries, reader: Reader, target: Target) -> Chart:
-    """The chart of one target, with sums where it adds up."""
+def chart_of(series: ChartSeries, reader: Reader) -> Chart:
+    """The chart of one target: the drawing of its page, and the same points as lines."""
     words = Wording(series, reader.language)
     drawn = line_chart(series, reader.language, 'chart', _ON_PAPER)
-    adds, decimals = series.measure.is_cumulative, series.measure.decimals
-    plan = [row.planned for row in series.rows]
-    if plan and all(one is None for one in plan):
-        plan = [target.target_value] * len(plan)
-    actual = [row.actual for row in series.rows]
+    points = chart_points(series, words)
+    names, plan, actual = zip(*points, strict=True)
     return Chart(
         writable(drawn.title),
         writable(words.reading()),
-        tuple(words.slice(row.slice) for row in series.rows),
+        names,
         (
-            Line(say('planned', reader.language), 'plan', _line(plan, adds)),
-            Line(say('actual', reader.language), 'actual', _line(actual, adds)),
+            Line(say('planned', reader.language), 'plan', plan),
+            Line(say('actual', reader.language), 'actual', actual),
         ),
         words.unit,
-        decimals,
+        series.measure.decimals,
         words.scale,
         drawn.drawings[0],
     )
 
 
-def _line(values: list[Decimal | None], adds: bool) -> tuple[Decimal | None, ...]:
-    if not adds:
-        return tuple(values)
-    sums = accumulate(value or Decimal(0) for value in values)
-    return tuple(
-        None if value is None else total for value, total in zip(values, sums, strict=True)
-    )
+def chart_points(series: ChartSeries, words: Wording) -> list[ChartPoint]:
+    """[(name, plan, actual)] where each slice ends; without slices at each day of a figure."""
+    count = len(series.rows)
+    reached = {max(1, math.ceil(place * count)): value for place, value in series.reached}
+    if series.is_broken_down:
+        return [
+            (
+                words.slice(row.slice),
+                _planned(series, Fraction(end, count)),
+                _value(reached.get(end)),
+            )
+            for end, row in enumerate(series.rows, 1)
+        ]
+    known = dict(series.actual)
+    return [
+        (display.day(series.day_at(place), words.language), _planned(series, place),
+         _value(known.get(place)))
+        for place in sorted({Fraction(0), Fraction(1), *known})
+    ]  # fmt: skip
+
+
+def _planned(series: ChartSeries, place: Fraction) -> Decimal | None:
+    return _value(value_at(series.plan, place)) if place >= series.plan[0][0] else None
+
+
+def _value(value: Fraction | None) -> Decimal | None:
+    """As a decimal of as many places as figures may have."""
+    if value is None:
+        return None
+    exact = amounts.WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return amounts.rounded(exact, amounts.DECIMALS)
 
 
 def slice_table(series: ChartSeries, reader: Reader, target: Target) -> Table | None:
@@ -124,11 +149,9 @@ def slice_table(series: ChartSeries, reader: Reader, target: Target) -> Table | 
         Column(say('planned', reader.language), is_number=True),
         Column(say('actual', reader.language), is_number=True),
     ]
-    several = len({row.slice.start.year for row in series.rows}) > 1
     rows = [
         [
-            f'{words.slice(row.slice)}/{row.slice.start.year}' if several
-            else words.slice(row.slice),
+            slice_name(row.slice, series.first_month, reader.language),
             None if row.planned is None else Figure(row.planned, unit, series.measure.decimals),
             None if row.actual is None else Figure(_rounded(row.actual), unit),
         ]

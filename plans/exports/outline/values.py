@@ -16,7 +16,7 @@ from plans.document import display
 from plans.document.choices import Currency
 from plans.rules.charts.line import LineDrawing
 
-_UNWRITABLE = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
+_UNWRITABLE = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,15 @@ class Column:
 class Table:
     """Rows under headings. `caption` is '' where the heading above says it.
 
-    `is_series`: few narrow columns, many rows, so that a page sets it beside itself.
+    `is_series`: few narrow columns, many rows, so that a page sets it beside itself. `left_out`:
+    how many rows there are besides.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     is_series: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,16 +56,18 @@ def _ends(series: ChartSeries, words: Wording, frame: Frame) -> list[Text]:
     x = px(frame.end + 14)
     goal = series.plan[-1][1]
     plan_y = min(frame.y(goal), frame.floor - 12)
-    texts = _pair(x, plan_y, words.say('plan'), words.full(goal), 't-strong')
     last = _last_value(series)
     if last is None:
-        return texts
+        return _pair(x, plan_y, words.say('plan'), words.full(goal), 't-strong')
     name, value = last
     y = frame.y(value)
     if abs(y - plan_y) < _APART:
         y = plan_y + (_APART if y >= plan_y else -_APART)
-    if not frame.top - 8 <= y <= frame.floor:
-        y = plan_y + (_APART if y < plan_y else -_APART)
+    if y > frame.floor:
+        y = plan_y - _APART
+    if y < frame.top:  # the higher of them gives way too
+        y, plan_y = frame.top, max(plan_y, frame.top + _APART)
+    texts = _pair(x, plan_y, words.say('plan'), words.full(goal), 't-strong')
     return texts + _pair(x, y, words.say(name), words.full(value), 't-actual')
 
 
@@ -164,25 +166,42 @@ def _beside(
 ) -> Text:
     """A text left (offset below 0) or right of the date, above or below every line it passes.
 
-    It changes sides where there is no room.
+    It changes sides where there is no room, and goes below instead of above (or above) where it
+    would stand on a line on both.
     """
     x, width = frame.x(series.actual[-1][0]), len(text) * LETTER
     is_cut = x + offset - width < frame.left if offset < 0 else x + offset + width > frame.end
-    if is_cut:
-        offset = -offset
-    start, end = (x + offset - width, x) if offset < 0 else (x, x + offset + width)
-    y = _clear_of_lines(series, frame, start, end, is_upper=is_upper)
-    return Text(px(x + offset), px(y), text, css, 'end' if offset < 0 else '')
+    offset = -offset if is_cut else offset
+    places = [(offset, is_upper), (-offset, is_upper), (offset, not is_upper)]
+    found = []
+    for away, is_above in places:
+        start, end = (x + away - width, x) if away < 0 else (x, x + away + width)
+        y = _clear_of_lines(series, frame, start, end, is_upper=is_above)
+        is_free = frame.left <= start and end <= frame.end and not _on_a_line(
+            series, frame, start, end, y)  # fmt: skip
+        found.append((is_free, Text(px(x + away), px(y), text, css, 'end' if away < 0 else '')))
+    return next((one for is_free, one in found if is_free), found[0][1])
+
+
+def _on_a_line(series: ChartSeries, frame: Frame, start: float, end: float, foot: float) -> bool:
+    """Whether a text with its foot there, between two px, covers a line."""
+    return any(foot - LINE < y < foot + 2 for y in _passed(series, frame, start, end))
 
 
 def _clear_of_lines(
     series: ChartSeries, frame: Frame, start: float, end: float, *, is_upper: bool
 ) -> float:
     """The px of a text's foot above, or below, every line between two px along the interval."""
-    places = (start, (start + end) / 2, end)
-    heights = [y for x in places for y in _heights(series, frame, x)]
+    heights = _passed(series, frame, start, end)
     y = min(heights) - 8 if is_upper else max(heights) + 18
     return max(frame.top + 12, min(y, frame.floor - 6))
+
+
+def _passed(series: ChartSeries, frame: Frame, start: float, end: float) -> list[float]:
+    """The px of the lines between two px: at both, between them, and where a line bends."""
+    bends = (frame.x(place) for line in (series.plan, series.actual) for place, _value in line)
+    places = (start, (start + end) / 2, end, *(x for x in bends if start < x < end))
+    return [y for x in places for y in _heights(series, frame, x)]
 
 
 def _heights(series: ChartSeries, frame: Frame, x: float) -> list[float]:

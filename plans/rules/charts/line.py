@@ -88,7 +88,7 @@ def _draw(
         forecast=frame.points(series.forecast),
         former=frame.points(series.former),
         plan_dots=() if size.is_narrow else _dots(frame, series.plan[1:]),
-        actual_dots=_dots(frame, _reached(series)),
+        actual_dots=_dots(frame, series.reached),
         diamond=next(iter(_places(frame, series.forecast[-1:])), None),
         texts=line_texts(series, words, frame, is_narrow=size.is_narrow),
     )
@@ -97,15 +97,6 @@ def _draw(
 def _dots(frame: Frame, points: Sequence[Point]) -> tuple[tuple[str, str], ...]:
     """A dot at each point; only at the last where there are so many that they would touch."""
     return _places(frame, points if len(points) <= _MOST_DOTS else points[-1:])
-
-
-def _reached(series: ChartSeries) -> Sequence[Point]:
-    """The actuals without the point that the line starts from."""
-    tracking = series.tracking
-    has_origin = series.measure.is_cumulative or (
-        tracking.baseline is not None and not tracking.baseline_stands_in
-    )
-    return series.actual[1:] if has_origin else series.actual
 
 
 def _steps(series: ChartSeries) -> list[Fraction]:

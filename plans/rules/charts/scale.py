@@ -88,10 +88,15 @@ def px(value: float) -> str:
 
 def quarters_of(goal: Fraction, lowest: Fraction, highest: Fraction) -> list[Fraction]:
     """Axis steps from 0 to the target in four, on to the highest value; round steps otherwise."""
-    if lowest < 0 or goal <= 0 or highest > 2 * goal:
+    if lowest < 0 or goal <= 0 or highest > 2 * goal or not is_round(goal / 4):
         return round_steps(min(lowest, Fraction(0)), max(highest, goal, Fraction(0)))
     step = goal / 4
     return [step * number for number in range(max(4, math.ceil(highest / step)) + 1)]
+
+
+def is_round(step: Fraction) -> bool:
+    """Whether a step is read at a glance: 30 or 1.5, not 11.25."""
+    return (Fraction(step) * 2 / Fraction(10) ** math.floor(math.log10(step))).denominator == 1
 
 
 def round_steps(low: Fraction, high: Fraction, count: int = 4) -> list[Fraction]:

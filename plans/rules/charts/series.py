@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate
 from typing import Any
@@ -61,6 +61,20 @@ class ChartSeries:
         if baseline is None or goal is None or baseline == goal:
             return self.measure.is_up
         return goal > baseline
+
+    @property
+    def reached(self) -> tuple[Point, ...]:
+        """The actuals without the point that the line starts from."""
+        tracking = self.tracking
+        has_origin = self.measure.is_cumulative or (
+            tracking.baseline is not None and not tracking.baseline_stands_in
+        )
+        return self.actual[1:] if has_origin else self.actual
+
+    def day_at(self, place: Fraction) -> date:
+        """The day at a place of a target that is one slice, 0–1."""
+        piece = self.rows[0].slice
+        return piece.start + timedelta(days=max(0, round(place * piece.days) - 1))
 
     def at(self, day: date) -> Fraction:
         """Where a day lies along the interval, 0–1."""

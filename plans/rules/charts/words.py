@@ -16,6 +16,7 @@ from plans.rules.charts.series import ChartSeries
 Number = Decimal | Fraction
 
 _SCALES = ((10**9, 'tỷ {}', '{}bn'), (10**6, 'triệu {}', '{}m'))
+_LEAST_IN_MILLIONS = 100_000  # beside millions, so that no chart says US$1.2m and US$603,282.00
 _READING = {
     'below': Bilingual(
         'Đến {day}, thực hiện {actual}, thấp hơn kế hoạch {expected}, tiến độ {pace}.',
@@ -135,7 +136,8 @@ class Wording:
     def full(self, value: Number) -> str:
         """A value with its unit, large money in short: 41,4 tỷ ₫."""
         if self.is_money:
-            return display.large_money(value, self.unit, self.language)
+            least = _LEAST_IN_MILLIONS if self.scale == 10**6 else 10**6
+            return display.large_money(value, self.unit, self.language, least=least)
         return display.amount(value, self.unit, self.language, self._decimals)
 
     def exact(self, value: Number) -> str:
