@@ -150,9 +150,9 @@ class Recorder:
         return refused
 
     def rows(self, ref):
-        """{(start, end): Actual} of one target, read once."""
+        """{(start, end): Actual} of one target, read once; of none that the plan has, unasked."""
         if ref not in self._rows:
-            self._rows[ref] = kept(self.plan, ref)
+            self._rows[ref] = kept(self.plan, ref) if ref in self.pks else {}
         return self._rows[ref]
 
     def fill(self, rows):
