@@ -1,13 +1,16 @@
 """Posting to an address of the internet, and to no machine of our own network."""
 
 import http.client
+import io
 import ipaddress
 import socket
 import ssl
+import time
+from contextlib import suppress
 from urllib.parse import urlsplit
 
-TIMEOUT = 10  # seconds
-MOST_READ = 1024  # bytes of an answer
+TIMEOUT = 10  # seconds for all of it, from the look-up of the name to the answer
+MOST_READ = 16 * 1024  # bytes of an answer and its headers
 NAT64 = ipaddress.ip_network('64:ff9b::/96')
 
 
@@ -20,7 +23,7 @@ def post(url, body, headers, *, private=False):
 
     The name is looked up once and the connection goes to the address found, so that a name that
     changes meanwhile leads nowhere else. private: also to addresses that are not of the internet.
-    Raises AddressRefused, OSError, http.client.HTTPException.
+    Raises AddressRefused, OSError (TimeoutError once the time is over), http.client.HTTPException.
     """
     parts = urlsplit(url)
     if parts.scheme not in ('http', 'https') or not parts.hostname:
@@ -34,27 +37,64 @@ def post(url, body, headers, *, private=False):
     try:
         connection.request('POST', path, body, headers)
         answer = connection.getresponse()
-        answer.read(MOST_READ)
+        with suppress(OSError, http.client.HTTPException):  # whoever has answered is not cut short
+            answer.read()
         return answer.status
     finally:
         connection.close()
 
 
 class Pinned(http.client.HTTPConnection):
-    """A connection to the very address that was looked at."""
+    """A connection to the very address that was looked at, with one limit of time for all of it."""
 
     def __init__(self, host, port, secure, private):
-        super().__init__(host, port, timeout=TIMEOUT)
+        super().__init__(host, port)
         self.secure, self.private = secure, private
+        self.ends_at = time.monotonic() + TIMEOUT
         if secure:
             self.default_port = 443
 
     def connect(self):
         address = address_of(self.host, self.port, private=self.private)
-        self.sock = socket.create_connection((address, self.port), self.timeout)
+        self.sock = socket.create_connection((address, self.port), left(self.ends_at))
         if self.secure:
             context = ssl.create_default_context()
             self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
+
+    def getresponse(self):
+        answer = http.client.HTTPResponse(Bounded(self.sock, self.ends_at), method='POST')
+        answer.begin()
+        return answer
+
+
+class Bounded(io.RawIOBase):
+    """What a socket gives: up to MOST_READ bytes, until a moment."""
+
+    def __init__(self, sock, ends_at):
+        self.sock, self.ends_at, self.most = sock, ends_at, MOST_READ
+
+    def makefile(self, mode):
+        """What an HTTPResponse reads."""
+        return io.BufferedReader(self, 1024)
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        self.sock.settimeout(left(self.ends_at))
+        if not self.most:
+            raise http.client.HTTPException('the answer is too long')
+        count = self.sock.recv_into(memoryview(buffer)[: self.most])
+        self.most -= count
+        return count
+
+
+def left(ends_at):
+    """Seconds until then. Raises TimeoutError once there are none."""
+    seconds = ends_at - time.monotonic()
+    if seconds <= 0:
+        raise TimeoutError
+    return seconds
 
 
 def address_of(host, port, *, private=False):
