@@ -99,6 +99,14 @@ def test_answer_is_read_to_a_bound(receiver, monkeypatch):
         '[64:ff9b::7f00:1]',
         '[fe80::1]',
         '[fd00::1]',
+        '[fec0::1]',
+        '[::127.0.0.1]',
+        '[::ffff:0:127.0.0.1]',
+        '[64:ff9b:1::7f00:1]',
+        '[2002:7f00:1::1]',
+        '[2001:0:7f00:1::1]',
+        '[3fff::1]',
+        '[100::1]',
         '224.0.0.1',
         '2130706433',
         '127.0.0.1:99999',
@@ -112,10 +120,7 @@ def test_nothing_is_sent_inside(hook, admin, host):
 
     delivery = webhook.deliveries.get()
     assert (delivery.state, delivery.attempts, delivery.status) == ('waiting', 1, None)
-    assert delivery.error in (
-        'an address that is not of the internet',
-        'no such port',
-    )
+    assert delivery.error in (web_addresses.INSIDE, web_addresses.NO_PORT)
 
 
 def test_name_is_looked_up_once_and_every_address_of_it_counts(monkeypatch):
@@ -130,3 +135,8 @@ def test_name_is_looked_up_once_and_every_address_of_it_counts(monkeypatch):
     with pytest.raises(web_addresses.AddressRefused):
         web_addresses.post('http://two.example.com/', b'', {})
     assert asked == ['two.example.com']
+
+
+@pytest.mark.parametrize('text', ['93.184.216.34', '2606:2800:220:1::1', '2a00:1450:4001::200e'])
+def test_address_of_the_internet_is_public(text):
+    assert web_addresses.is_public(text)

@@ -41,6 +41,30 @@ def test_address_without_https_is_refused(admin, client_of, url):
     assert (answer.status_code, Webhook.objects.count()) == (422, 0)
 
 
+@pytest.mark.parametrize(
+    ('place', 'message'),
+    [
+        ('127.0.0.1', 'Đây không phải địa chỉ trên Internet.'),
+        ('10.0.0.1:8443', 'Đây không phải địa chỉ trên Internet.'),
+        ('[fec0::1]', 'Đây không phải địa chỉ trên Internet.'),
+        ('localhost', 'Đây không phải địa chỉ trên Internet.'),
+        ('erp.internal', 'Đây không phải địa chỉ trên Internet.'),
+        ('erp.example.com:99999', 'Không có cổng này.'),
+        (
+            'lan:pw@erp.example.com',
+            'Bỏ tên và mật khẩu khỏi địa chỉ: tin gửi đi đã được ký.',
+        ),
+    ],
+)
+def test_address_that_nothing_is_sent_to_is_refused_in_words(admin, client_of, place, message):
+    sent = {'url': f'https://{place}/', 'events': ['plan.approved'], 'key': 'k'}
+
+    answer = client_of(admin).post(reverse('plans:webhooks'), sent)
+
+    assert (answer.status_code, Webhook.objects.count()) == (422, 0)
+    assert answer.context['form'].errors['url'] == [message]
+
+
 def test_webhook_is_changed_and_taken_out_after_asking(admin, webhook, client_of):
     client, page = client_of(admin), reverse('plans:webhook', args=[webhook.pk])
     remove = reverse('plans:remove_webhook', args=[webhook.pk])
