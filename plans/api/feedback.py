@@ -8,7 +8,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from plans.api.openapi import Problem, refusals
-from plans.api.paging import NO_NUL, Page, Paged, Pk, Words, page_of
+from plans.api.paging import NO_NUL, Name, Page, Paged, Pk, Words, page_of
 from plans.api.plans import found
 from plans.api.repeats import IdempotencyKey, created
 from plans.document.choices import FeedbackChannel, FeedbackStatus, FeedbackTopic, Sentiment
@@ -43,10 +43,10 @@ class FeedbackIn(Row):
     """What a customer said; `plan` is a code, without it goes to the company's inbox."""
 
     plan: Annotated[str, Field(max_length=20, pattern=NO_NUL)] | None = None
-    customer: Annotated[str, Field(min_length=1, max_length=160, pattern=NO_NUL)]
+    customer: Name
     channel: FeedbackChannel
     received_on: Day | None = None
-    rating: Annotated[int, Field(ge=1, le=5)] | None = None
+    rating: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
     sentiment: Sentiment
     verbatim: Said = ''
     suggestion: Said = ''

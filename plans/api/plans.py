@@ -1,7 +1,7 @@
 """Plans: listed, brought in and taken out as plan files, their basics changed, drafts deleted."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -75,7 +75,7 @@ class PlanQuery(Paged):
     status: PlanStatus | None = None
     business_model: BusinessModel | None = None
     year: int | None = Field(None, ge=1900, le=9998)
-    sort: Annotated[str, Field(pattern='^(changed|name|code|start)$')] = 'changed'
+    sort: Literal[tuple(SORTS)] = 'changed'
 
 
 def found(request, code, *, hold=False):

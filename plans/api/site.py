@@ -16,13 +16,13 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from plans.api import actuals, answers, dealers, feedback, plans, sessions, templates, workspaces
+from plans.api.faults import faults_of
 from plans.api.openapi import DESCRIPTION, completed
 from plans.api.problems import Refused, fault, problem
 from plans.document import json_text
 from plans.document.choices import TokenScope
-from plans.document.faults import PlanFileError, from_pydantic
+from plans.document.faults import PlanFileError
 from plans.domain import api_tokens, second_factors
-from plans.domain.actual_imports import FigureImportError
 from plans.domain.api_calls import KeyOfAnotherCallError
 from plans.domain.row_rules import RowRuleError
 
@@ -82,11 +82,12 @@ class Site(NinjaAPI):
 def _faults(contexts):
     for context in contexts:
         model = context.model
-        for error in context.pydantic_validation_error.errors(include_url=False):
+        errors = context.pydantic_validation_error.errors(include_url=False)
+        for error in errors:
             place = model.__ninja_flatten_map_reverse__.get(error['loc'], error['loc'])
             is_body = model.__ninja_param_source__ == 'body'
             error['loc'] = tuple(place[1:] if is_body else place)
-            yield from_pydantic(error)
+        yield from faults_of(errors)
 
 
 api = Site(
@@ -125,13 +126,6 @@ def _invalid(request, error):
     return problem(422, ' '.join(error.messages))
 
 
-def _refused_figures(request, error):
-    faults = [
-        fault(f'actuals[{place}].{one.field}', one.message) for place, one in error.faults.items()
-    ]
-    return problem(422, _('No figure was taken. Correct what is listed.'), faults)
-
-
 def _broken(request, error):
     log.exception('A call of the API failed: %s', request.path)
     return problem(500, _('Nothing was changed. Try again later.'))
@@ -144,7 +138,6 @@ HANDLERS = {
     RequestDataTooBig: _too_big,
     PlanFileError: lambda request, e: problem(422, _('Correct what is listed.'), e.faults),
     ValidationError: _invalid,
-    FigureImportError: _refused_figures,
     RowRuleError: lambda request, e: problem(422, e.message, [fault(e.field, e.message)]),
     KeyOfAnotherCallError: lambda request, e: problem(
         422, _('This Idempotency-Key was sent with another call. Use a new one for each.')

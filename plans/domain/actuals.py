@@ -186,8 +186,10 @@ class Recorder:
     def fault_of(self, change):
         """A Fault, or None."""
         target = self.targets.get(change.target)
-        if target is None or (change.start, change.end) not in self.periods(change.target):
-            return Fault('value', _('The plan has no such period any more.'))
+        if target is None:
+            return Fault('target', _('The plan has no such target.'))
+        if (change.start, change.end) not in self.periods(change.target):
+            return Fault('start', _('The plan has no such period any more.'))
         if is_rolled_up(target, self.document):
             return Fault('value', _('Its figures come from the targets below it.'))
         wanted, now = self.wanted(change), figures_of(self.row(change))

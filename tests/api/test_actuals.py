@@ -65,7 +65,7 @@ def test_figures_are_taken_and_can_be_taken_back(plan, editor, program_of, clien
 @pytest.mark.parametrize(
     ('figure', 'path'),
     [
-        (month(4, target='T9'), 'actuals[1].value'),
+        (month(4, target='T9'), 'actuals[1].target'),
         (month(4, '1,5'), 'actuals[1].value'),
         (month(4, None, as_of='2027-13-01'), 'actuals[1].as_of'),
         (month(1, '4'), 'actuals[1].reason'),
