@@ -4,7 +4,7 @@ from typing import Annotated, Generic, TypeVar
 
 from django.core.paginator import Paginator
 from ninja import Path, Query, Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from plans.api.faults import allowing
 
@@ -29,7 +29,11 @@ A_KEY = allowing(
     'khóa gồm 1 đến 100 ký tự ASCII in được, không có dấu cách',
 )
 Words = Annotated[str, Field(max_length=100, pattern=NO_NUL)]
-Name = Annotated[str, Field(min_length=1, max_length=160, pattern=SAYS_SOMETHING)]
+Name = Annotated[
+    str,
+    Field(min_length=1, max_length=160, pattern=SAYS_SOMETHING),
+    AfterValidator(str.strip),
+]
 Code = Annotated[str, Path(pattern=A_CODE, examples=['KH-2027-001'])]
 Key = Annotated[str, Field(min_length=1, max_length=100, pattern=A_KEY)]
 Pk = Annotated[int, Path(ge=1, le=2**53)]

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from plans.api.etags import IfMatch, match
 from plans.api.openapi import PLAN_FILE, Problem, refusals
-from plans.api.paging import Code, Page, Paged, Words, page_of
+from plans.api.paging import Code, Name, Page, Paged, Words, page_of
 from plans.api.problems import Refused, fault
 from plans.api.repeats import IdempotencyKey, created
 from plans.document.choices import BusinessModel, Currency, PlanStatus
@@ -62,7 +62,7 @@ class PlanChange(Schema):
     """The basics of a draft that are to be other; what is left out stays."""
 
     model_config = {'extra': 'forbid'}
-    title: str = Field(None, min_length=1, max_length=160)
+    title: Name = None
     period_start: Day | None = None
     period_end: Day | None = None
     summary: str | None = Field(None, max_length=10_000)

@@ -104,7 +104,7 @@ def test_basics_change_only_as_they_were_read(editor, plan, program_of):
     assert Plan.objects.get().title == 'Mới'
 
 
-@pytest.mark.parametrize('title', [None, '', 'x' * 161])
+@pytest.mark.parametrize('title', [None, '', '  ', 'x' * 161])
 def test_title_cannot_be_taken_away(editor, plan, program_of, title):
     change = program_of(editor).call('PATCH', f'plans/{plan.code}', {'title': title}, If_Match='*')
 
