@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from plans.api.openapi import Problem, refusals
+from plans.api.openapi import refusals
 from plans.api.paging import Code, Page, Paged, Words, page_of
 from plans.api.plans import found
 from plans.api.problems import MOST_FAULTS, Refused, fault
@@ -79,7 +79,7 @@ def list_actuals(request, code: Code, query: Annotated[ActualQuery, Query()]):
     return page_of(figures, query, lambda figure: figure)
 
 
-@router.post('/plans/{code}/actuals', response={200: ActualsTaken, 413: Problem, **refusals()})
+@router.post('/plans/{code}/actuals', response={200: ActualsTaken, **refusals()})
 def push_actuals(request, code: Code, sent: ActualsIn, key: IdempotencyKey = None):
     """Take up to 10,000 figures of a plan that runs, all or none."""
     plan = found(request, code)

@@ -11,7 +11,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from plans.api.etags import IfMatch, etag_of_row, match
-from plans.api.openapi import Problem, refusals
+from plans.api.openapi import refusals
 from plans.api.paging import NO_NUL, Name, Page, Paged, Pk, Words, page_of
 from plans.api.problems import Refused
 from plans.api.repeats import IdempotencyKey, created
@@ -93,7 +93,7 @@ def read_dealer(request, response: HttpResponse, pk: Pk):
     return told
 
 
-@router.post('/dealers', response={201: DealerOut, 413: Problem, **refusals(409)})
+@router.post('/dealers', response={201: DealerOut, **refusals(409)})
 def add_dealer(request, said: DealerIn, key: IdempotencyKey = None):
     """Add a dealer to the directory; one of that very name is refused (409)."""
     return created(request, key, lambda: added(request, said))

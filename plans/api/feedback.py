@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from plans.api.openapi import Problem, refusals
+from plans.api.openapi import refusals
 from plans.api.paging import NO_NUL, Name, Page, Paged, Pk, Words, page_of
 from plans.api.plans import found
 from plans.api.problems import Refused, fault
@@ -100,7 +100,7 @@ def read_feedback(request, pk: Pk):
     return shown(one_of(request, pk))
 
 
-@router.post('/feedback', response={201: FeedbackOut, 413: Problem, **refusals()})
+@router.post('/feedback', response={201: FeedbackOut, **refusals()})
 def write_down(request, said: FeedbackIn, key: IdempotencyKey = None):
     """Write down what a customer said."""
     return created(request, key, lambda: written(request, said))

@@ -10,7 +10,7 @@ from ninja import Header, Query, Router, Schema
 from pydantic import Field
 
 from plans.api.etags import IfMatch, match
-from plans.api.openapi import PLAN_FILE, Problem, refusals
+from plans.api.openapi import PLAN_FILE, refusals
 from plans.api.paging import Code, Name, Page, Paged, Words, page_of
 from plans.api.problems import Refused, fault
 from plans.api.repeats import IdempotencyKey, created
@@ -136,7 +136,7 @@ def list_plans(request, query: Annotated[PlanQuery, Query()]):
     return page_of(plans_here.order_by(*SORTS[query.sort]), query, shown)
 
 
-@router.post('/plans', response={201: PlanIn, 413: Problem, **refusals()}, openapi_extra=PLAN_FILE)
+@router.post('/plans', response={201: PlanIn, **refusals()}, openapi_extra=PLAN_FILE)
 def bring_in(request, keep_status: bool = False, key: IdempotencyKey = None):
     """Make a plan of a plan file: a draft, unless an admin asks to keep its status."""
     needed = Permission.MANAGE if keep_status else Permission.PLAN

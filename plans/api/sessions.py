@@ -11,7 +11,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from plans.api.etags import IfMatch, etag_of_row, match
-from plans.api.openapi import Problem, refusals
+from plans.api.openapi import refusals
 from plans.api.paging import NO_NUL, Code, Name, Page, Paged, Pk, Words, page_of
 from plans.api.plans import found
 from plans.api.problems import Refused, fault
@@ -126,7 +126,7 @@ def read_session(request, response: HttpResponse, pk: Pk):
     return told
 
 
-@router.post('/plans/{code}/sessions', response={201: SessionOut, 413: Problem, **refusals()})
+@router.post('/plans/{code}/sessions', response={201: SessionOut, **refusals()})
 def plan_session(request, code: Code, said: SessionIn, key: IdempotencyKey = None):
     """Plan a session of a plan's dealers."""
     return created(request, key, lambda: planned(request, code, said))

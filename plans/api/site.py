@@ -4,8 +4,7 @@ import logging
 from functools import cached_property
 
 import ninja.errors
-from django.conf import settings
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.urls import URLResolver
 from django.urls.resolvers import RoutePattern
@@ -15,7 +14,17 @@ from ninja import NinjaAPI
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
-from plans.api import actuals, answers, dealers, feedback, plans, sessions, templates, workspaces
+from plans.api import (
+    actuals,
+    answers,
+    bodies,
+    dealers,
+    feedback,
+    plans,
+    sessions,
+    templates,
+    workspaces,
+)
 from plans.api.faults import faults_of
 from plans.api.openapi import DESCRIPTION, completed
 from plans.api.problems import Refused, fault, problem
@@ -48,6 +57,8 @@ class Token(HttpBearer):
         request.member, request.workspace = use.token.member, use.token.member.workspace
         if second_factors.is_missing(request.member):
             raise Refused(403, _('Your company asks for a second step: set it up in your profile.'))
+        if request.method in bodies.SENDING:
+            bodies.take(request)
         return use.token
 
 
@@ -106,15 +117,8 @@ for noun in (workspaces, plans, answers, actuals, feedback, dealers, sessions, t
 
 def _unread(request, error):
     cause = error.__cause__
-    if isinstance(cause, RequestDataTooBig):
-        return _too_big(request, cause)
     faults = cause.faults if isinstance(cause, PlanFileError) else ()
     return problem(error.status_code, _('Send JSON in UTF-8.'), faults)
-
-
-def _too_big(request, error):
-    most = {'most': settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1000}
-    return problem(413, _('Send at most %(most)d kB at once.') % most)
 
 
 def _unknown(request, error):
@@ -135,7 +139,6 @@ HANDLERS = {
     Refused: lambda request, e: problem(e.status, e.detail, e.faults, e.headers),
     ninja.errors.AuthenticationError: _unknown,
     ninja.errors.HttpError: _unread,
-    RequestDataTooBig: _too_big,
     PlanFileError: lambda request, e: problem(422, _('Correct what is listed.'), e.faults),
     ValidationError: _invalid,
     RowRuleError: lambda request, e: problem(422, e.message, [fault(e.field, e.message)]),

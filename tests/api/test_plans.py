@@ -167,15 +167,6 @@ def test_odd_parameter_is_refused_with_its_path(editor, program_of, path):
     assert (answer.status_code, len(answer.json()['errors'])) == (422, 1)
 
 
-def test_body_that_is_too_large_is_refused(editor, program_of, settings):
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2000
-    program, large = program_of(editor), {'format': 'x' * 3000}
-
-    refused = [program.post(path, large).status_code for path in ('plans', 'feedback')]
-
-    assert refused == [413, 413]
-
-
 @pytest.mark.parametrize(
     'body', [b'', b'\xff', b'[]', b'{', b'{"a":1,"a":2}', b'null', b'"\\u0000"']
 )
