@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import Header, Query, Router, Schema
+from ninja import Query, Router, Schema
 from pydantic import Field
 
-from plans.api.etags import IfMatch, match
+from plans.api.etags import IfMatch, IfNoneMatch, match
 from plans.api.openapi import PLAN_FILE, refusals
 from plans.api.paging import Code, Name, Page, Paged, Words, page_of
 from plans.api.problems import Refused, fault
@@ -192,9 +192,7 @@ def delete_plan(request, code: Code, if_match: IfMatch = None):
 
 
 @router.get('/plans/{code}/document', response={200: PlanDocument, 304: None, **refusals()})
-def read_document(
-    request, code: Code, if_none_match: Annotated[str | None, Header(max_length=200)] = None
-):
+def read_document(request, code: Code, if_none_match: IfNoneMatch = None):
     """The plan file of a plan, with its ETag."""
     plan = found(request, code)
     headers = {'ETag': etag_of(plan)}
