@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import http.client
+import ssl
 import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
@@ -10,6 +11,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from plans.document.choices import DeliveryState
 from plans.domain import web_addresses
@@ -24,6 +26,15 @@ KEPT = timedelta(days=30)
 MOST_OF_ONE = 500  # messages to one webhook in a run
 AT_ONCE = 16  # webhooks that are sent to at the same time
 SHARE = 20  # seconds after which a webhook waits for the next run
+FAILURES = {  # the first that fits; kept in English and translated where shown
+    TimeoutError: _('The server did not answer in time.'),
+    ConnectionRefusedError: _('The server refuses the connection.'),
+    ConnectionError: _('The server broke the connection off.'),
+    ssl.SSLCertVerificationError: _('The certificate of the server is not valid.'),
+    ssl.SSLError: _('No secure connection to the server came about.'),
+    http.client.HTTPException: _('The answer of the server cannot be read.'),
+    Exception: _('The server cannot be reached.'),
+}
 
 
 def send_due(now):
@@ -106,7 +117,7 @@ def send(url, body, headers):
     except web_addresses.AddressRefused as refused:
         error = str(refused)
     except (OSError, http.client.HTTPException, ValueError) as failed:
-        error = f'{type(failed).__name__}: {failed}'[:200]
+        error = next(words for kind, words in FAILURES.items() if isinstance(failed, kind))
     return status, error, time.monotonic() - began
 
 

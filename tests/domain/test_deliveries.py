@@ -60,6 +60,7 @@ def test_receiver_that_never_ends_its_answer_is_left_in_time(hook, admin, slow_r
     assert (result, time.monotonic() - began < 5) == ((0, 1), True)
     delivery = webhook.deliveries.get()
     assert (delivery.state, delivery.attempts, delivery.status) == ('waiting', 1, None)
+    assert delivery.error == 'The server did not answer in time.'
 
 
 def test_slow_receiver_keeps_no_other_waiting(hook, admin, slow_receiver, receiver, monkeypatch):

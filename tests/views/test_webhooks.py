@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from plans.document.choices import Role
-from plans.domain import webhooks
+from plans.document.choices import Role, WebhookEvent
+from plans.domain import web_addresses, webhooks
 from plans.models import Webhook
 from tests.factories import MembershipFactory
 
@@ -98,6 +98,25 @@ def test_webhook_changed_by_another_admin_meanwhile_is_told_then_kept(admin, web
     )
     webhook.refresh_from_db()
     assert (webhook.events, webhook.is_on) == (sent['events'], False)
+
+
+@pytest.mark.parametrize(
+    ('error', 'shown'),
+    [
+        (web_addresses.UNKNOWN, '<span>Không tìm thấy máy chủ nào có tên này.</span>'),
+        ('The server refuses the connection.', '<span>Máy chủ từ chối kết nối.</span>'),
+        ('SSLError: of a release before', '<span lang="en">SSLError: of a release before</span>'),
+    ],
+)
+def test_log_says_in_the_language_of_the_reader_what_failed(
+    admin, webhook, client_of, error, shown
+):
+    webhooks.tell(admin.workspace, WebhookEvent.PLAN_APPROVED, {})
+    webhook.deliveries.update(error=error, attempts=1)
+
+    page = client_of(admin).get(reverse('plans:webhook', args=[webhook.pk])).text
+
+    assert shown in page
 
 
 def test_webhook_of_another_company_is_not_found(stranger, webhook, client_of):
