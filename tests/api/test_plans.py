@@ -135,6 +135,19 @@ def test_draft_is_deleted_as_it_was_read(editor, plan, program_of):
     assert (stale.status_code, gone.status_code, Plan.objects.count()) == (412, 204, 0)
 
 
+def test_code_of_a_deleted_draft_is_not_given_out_again(editor, program_of, shipped):
+    program = program_of(editor)
+    first = program.post('plans', sound(), Idempotency_Key='a').json()
+    program.call('DELETE', f'plans/{first["code"]}', If_Match=first['etag'])
+
+    second = program.post('plans', sound(), Idempotency_Key='b').json()
+    replayed = program.post('plans', sound(), Idempotency_Key='a').json()
+
+    assert (first['code'], second['code'], replayed['code']) == (
+        'KH-2027-001', 'KH-2027-002', 'KH-2027-001',
+    )  # fmt: skip
+
+
 def test_list_is_narrowed_sorted_and_cut_into_pages(editor, program_of):
     for number in (1, 2, 3):
         PlanFactory(owner=editor, title=f'Cà phê {number}', code=f'KH-2027-00{number}')
