@@ -24,11 +24,14 @@ def answer(request):
     response.headers.setdefault('Cache-Control', 'private, no-cache')
     for name, value in limits(getattr(request, 'use', None)).items():
         response.headers[name] = value
+    if request.method == 'HEAD':
+        response.headers['Content-Length'] = str(len(response.content))
+        response.content = b''
     return response
 
 
 def routed(request):
-    """What the operation at this address answers; to HEAD as to GET, and the server sends no body.
+    """What the operation at this address answers, to HEAD as to GET.
 
     What ninja itself has at the root of the API is no operation of ours.
     """

@@ -75,7 +75,7 @@ class PlanQuery(Paged):
     status: PlanStatus | None = None
     business_model: BusinessModel | None = None
     year: int | None = Field(None, ge=1900, le=9998)
-    sort: Literal[tuple(SORTS)] = 'changed'
+    sort: Literal['changed', 'name', 'code', 'start'] = 'changed'
 
 
 def found(request, code, *, hold=False):

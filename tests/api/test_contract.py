@@ -105,6 +105,7 @@ def test_head_is_answered_as_get_without_a_body(program_of, admin, plan):
 
         assert (head.status_code, head.content) == (get.status_code, b'')
         assert (head['Content-Type'], head.get('ETag')) == (get['Content-Type'], get.get('ETag'))
+        assert head['Content-Length'] == str(len(get.content))
 
 
 @pytest.mark.django_db
