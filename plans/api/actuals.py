@@ -6,17 +6,18 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from plans.api.openapi import Problem, refusals
+from plans.api.openapi import refusals
 from plans.api.paging import Code, Page, Paged, Words, page_of
 from plans.api.plans import found
-from plans.api.problems import Refused, fault
+from plans.api.problems import MOST_FAULTS, Refused, fault
 from plans.api.repeats import IdempotencyKey, created
 from plans.document.schema import Actual
 from plans.document.schema.types import Amount, Day, Ref, Row, Text
-from plans.domain.actual_imports import push
+from plans.domain.actual_imports import FigureImportError, push
 from plans.domain.actuals import Change
 from plans.domain.documents.reading import document_of
 from plans.domain.language import active_language
+from plans.rules.tracking import entry_periods
 
 router = Router(tags=['actuals'])
 MOST_AT_ONCE = 10_000
@@ -78,7 +79,7 @@ def list_actuals(request, code: Code, query: Annotated[ActualQuery, Query()]):
     return page_of(figures, query, lambda figure: figure)
 
 
-@router.post('/plans/{code}/actuals', response={200: ActualsTaken, 413: Problem, **refusals()})
+@router.post('/plans/{code}/actuals', response={200: ActualsTaken, **refusals()})
 def push_actuals(request, code: Code, sent: ActualsIn, key: IdempotencyKey = None):
     """Take up to 10,000 figures of a plan that runs, all or none."""
     plan = found(request, code)
@@ -93,9 +94,32 @@ def taken(request, plan, figures):
     refuse_twice(figures)
     changes = [change_of(place, figure) for place, figure in enumerate(figures)]
     name = request.use.token.name
-    upload = push(plan, changes, source=name, language=active_language(), by=request.member)
+    try:
+        upload = push(plan, changes, source=name, language=active_language(), by=request.member)
+    except FigureImportError as error:
+        raise refusal(error.faults, changes, document_of(plan)) from None
     same = len(changes) - upload.added - upload.changed
     return 200, {}, {'added': upload.added, 'changed': upload.changed, 'same': same}
+
+
+def refusal(faults, changes, document):
+    """The Refused of figures that were not taken; the periods are told to who names another."""
+    told = []
+    for place, one in list(faults.items())[:MOST_FAULTS]:
+        message = one.message
+        if one.field == 'start':
+            message = _('The target has no such period. It has: %(periods)s.') % {
+                'periods': periods_of(document, changes[place].target)
+            }
+        told.append(fault(f'actuals[{place}].{one.field}', message))
+    return Refused(422, _('No figure was taken. Correct what is listed.'), told)
+
+
+def periods_of(document, ref):
+    """The periods of a target as a program writes them, a year of months at most."""
+    target = next(target for target in document.targets if target.id == ref)
+    periods = [f'{one.start}/{one.end}' for one in entry_periods(target, document)]
+    return ', '.join(periods[:12]) + (' …' if len(periods) > 12 else '')
 
 
 def change_of(place, figure):

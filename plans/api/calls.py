@@ -1,5 +1,6 @@
 """One call from its address to its answer: language, route, headers."""
 
+from django.http import Http404
 from django.urls import Resolver404
 from django.utils import translation
 from django.utils.translation import get_supported_language_variant
@@ -16,23 +17,34 @@ def answer(request):
     with translation.override(language):
         response = routed(request)
         if response.status_code == 405:
-            allowed = response.headers['Allow']
+            allowed = response.headers['Allow'].replace('GET', 'GET, HEAD')
             response = problem(405, _('Use one of these methods: %(all)s.') % {'all': allowed})
             response.headers['Allow'] = allowed
     response.headers['Content-Language'] = language
     response.headers.setdefault('Cache-Control', 'private, no-cache')
     for name, value in limits(getattr(request, 'use', None)).items():
         response.headers[name] = value
+    if request.method == 'HEAD':
+        response.headers['Content-Length'] = str(len(response.content))
+        response.content = b''
     return response
 
 
 def routed(request):
-    """What the operation at this address answers."""
+    """What the operation at this address answers, to HEAD as to GET.
+
+    What ninja itself has at the root of the API is no operation of ours.
+    """
+    method = request.method
     try:
         found = FOUND.resolve('/' + request.path_info.partition('/api/')[2])
-    except Resolver404:
+        if method == 'HEAD':
+            request.method = 'GET'
+        return found.func(request, *found.args, **found.kwargs)
+    except (Resolver404, Http404):
         return problem(404, _('There is nothing at this address. See the list of operations.'))
-    return found.func(request, *found.args, **found.kwargs)
+    finally:
+        request.method = method
 
 
 def limits(use):

@@ -11,8 +11,8 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from plans.api.etags import IfMatch, etag_of_row, match
-from plans.api.openapi import Problem, refusals
-from plans.api.paging import NO_NUL, Page, Paged, Pk, Words, page_of
+from plans.api.openapi import refusals
+from plans.api.paging import NO_NUL, Name, Page, Paged, Pk, Words, page_of
 from plans.api.problems import Refused
 from plans.api.repeats import IdempotencyKey, created
 from plans.document.choices import DealerStatus, DealerTier
@@ -39,7 +39,7 @@ class DealerOut(Schema):
 class DealerIn(Row):
     """A dealer to add to the directory."""
 
-    name: Annotated[str, Field(min_length=1, max_length=160, pattern=NO_NUL)]
+    name: Name
     tier: DealerTier | None = None
     province: Annotated[str, Field(max_length=60, pattern=NO_NUL)] = ''
     contact: Annotated[str, Field(max_length=160, pattern=NO_NUL)] = ''
@@ -50,7 +50,7 @@ class DealerIn(Row):
 class DealerChange(DealerIn):
     """What is to be other; what is left out stays."""
 
-    name: Annotated[str, Field(min_length=1, max_length=160, pattern=NO_NUL)] = ''
+    name: Name = ''
     status: DealerStatus | None = None
 
 
@@ -93,7 +93,7 @@ def read_dealer(request, response: HttpResponse, pk: Pk):
     return told
 
 
-@router.post('/dealers', response={201: DealerOut, 413: Problem, **refusals(409)})
+@router.post('/dealers', response={201: DealerOut, **refusals(409)})
 def add_dealer(request, said: DealerIn, key: IdempotencyKey = None):
     """Add a dealer to the directory; one of that very name is refused (409)."""
     return created(request, key, lambda: added(request, said))

@@ -8,6 +8,7 @@ from ninja import Header
 from plans.api.problems import Refused
 
 IfMatch = Annotated[str | None, Header(alias='If-Match', max_length=200)]
+IfNoneMatch = Annotated[str | None, Header(alias='If-None-Match', max_length=200)]
 
 
 def match(etag, wanted):

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Annotated
 
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from plans.api.openapi import Problem, refusals
-from plans.api.paging import NO_NUL, Page, Paged, Pk, Words, page_of
+from plans.api.openapi import refusals
+from plans.api.paging import NO_NUL, Name, Page, Paged, Pk, Words, page_of
 from plans.api.plans import found
+from plans.api.problems import Refused, fault
 from plans.api.repeats import IdempotencyKey, created
 from plans.document.choices import FeedbackChannel, FeedbackStatus, FeedbackTopic, Sentiment
 from plans.document.schema.types import Day, Row
@@ -40,13 +42,16 @@ class FeedbackOut(Schema):
 
 
 class FeedbackIn(Row):
-    """What a customer said; `plan` is a code, without it goes to the company's inbox."""
+    """What a customer said; `plan` is a code, without it goes to the company's inbox.
+
+    One of `verbatim` and `suggestion` says something; `received_on` is today or earlier.
+    """
 
     plan: Annotated[str, Field(max_length=20, pattern=NO_NUL)] | None = None
-    customer: Annotated[str, Field(min_length=1, max_length=160, pattern=NO_NUL)]
+    customer: Name
     channel: FeedbackChannel
     received_on: Day | None = None
-    rating: Annotated[int, Field(ge=1, le=5)] | None = None
+    rating: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
     sentiment: Sentiment
     verbatim: Said = ''
     suggestion: Said = ''
@@ -95,7 +100,7 @@ def read_feedback(request, pk: Pk):
     return shown(one_of(request, pk))
 
 
-@router.post('/feedback', response={201: FeedbackOut, 413: Problem, **refusals()})
+@router.post('/feedback', response={201: FeedbackOut, **refusals()})
 def write_down(request, said: FeedbackIn, key: IdempotencyKey = None):
     """Write down what a customer said."""
     return created(request, key, lambda: written(request, said))
@@ -106,9 +111,23 @@ def written(request, said):
     plan = found(request, said.plan) if said.plan else None
     values = said.model_dump(exclude={'plan'}, exclude_none=True)
     values.setdefault('received_on', request.workspace.today())
+    refuse_odd(values, request.workspace.today())
     item = feedback.capture(request.workspace, plan, values, by=request.member)
     told = shown(one_of(request, item.pk))
     return 201, {'Location': f'{request.path.rstrip("/")}/{item.pk}'}, told
+
+
+def refuse_odd(values, today):
+    """Raise Refused where nothing was said, or on a day that is still to come."""
+    faults = []
+    if values['received_on'] > today:
+        text = _('Enter %(day)s or an earlier day') % {'day': today}
+        faults.append(fault('received_on', text))
+    if not any(values[name].strip() for name in ('verbatim', 'suggestion')):
+        text = _('Write what the customer said or suggests.')
+        faults.append(fault('verbatim', text))
+    if faults:
+        raise Refused(422, _('Correct what is listed.'), faults)
 
 
 def one_of(request, pk):

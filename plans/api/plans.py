@@ -1,17 +1,17 @@
 """Plans: listed, brought in and taken out as plan files, their basics changed, drafts deleted."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import Header, Query, Router, Schema
+from ninja import Query, Router, Schema
 from pydantic import Field
 
-from plans.api.etags import IfMatch, match
-from plans.api.openapi import PLAN_FILE, Problem, refusals
-from plans.api.paging import Code, Page, Paged, Words, page_of
+from plans.api.etags import IfMatch, IfNoneMatch, match
+from plans.api.openapi import PLAN_FILE, refusals
+from plans.api.paging import Code, Name, Page, Paged, Words, page_of
 from plans.api.problems import Refused, fault
 from plans.api.repeats import IdempotencyKey, created
 from plans.document.choices import BusinessModel, Currency, PlanStatus
@@ -62,7 +62,7 @@ class PlanChange(Schema):
     """The basics of a draft that are to be other; what is left out stays."""
 
     model_config = {'extra': 'forbid'}
-    title: str = Field(None, min_length=1, max_length=160)
+    title: Name = None
     period_start: Day | None = None
     period_end: Day | None = None
     summary: str | None = Field(None, max_length=10_000)
@@ -75,7 +75,7 @@ class PlanQuery(Paged):
     status: PlanStatus | None = None
     business_model: BusinessModel | None = None
     year: int | None = Field(None, ge=1900, le=9998)
-    sort: Annotated[str, Field(pattern='^(changed|name|code|start)$')] = 'changed'
+    sort: Literal['changed', 'name', 'code', 'start'] = 'changed'
 
 
 def found(request, code, *, hold=False):
@@ -136,7 +136,7 @@ def list_plans(request, query: Annotated[PlanQuery, Query()]):
     return page_of(plans_here.order_by(*SORTS[query.sort]), query, shown)
 
 
-@router.post('/plans', response={201: PlanIn, 413: Problem, **refusals()}, openapi_extra=PLAN_FILE)
+@router.post('/plans', response={201: PlanIn, **refusals()}, openapi_extra=PLAN_FILE)
 def bring_in(request, keep_status: bool = False, key: IdempotencyKey = None):
     """Make a plan of a plan file: a draft, unless an admin asks to keep its status."""
     needed = Permission.MANAGE if keep_status else Permission.PLAN
@@ -192,9 +192,7 @@ def delete_plan(request, code: Code, if_match: IfMatch = None):
 
 
 @router.get('/plans/{code}/document', response={200: PlanDocument, 304: None, **refusals()})
-def read_document(
-    request, code: Code, if_none_match: Annotated[str | None, Header(max_length=200)] = None
-):
+def read_document(request, code: Code, if_none_match: IfNoneMatch = None):
     """The plan file of a plan, with its ETag."""
     plan = found(request, code)
     headers = {'ETag': etag_of(plan)}

@@ -30,6 +30,7 @@ def titles():
         404: _('Not found'),
         405: _('The method is not known here'),
         409: _('It cannot be done now'),
+        411: _('The length of the body is missing'),
         412: _('It was changed meanwhile'),
         413: _('The body is too large'),
         422: _('Something in the call is not right'),

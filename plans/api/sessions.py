@@ -11,8 +11,8 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from plans.api.etags import IfMatch, etag_of_row, match
-from plans.api.openapi import Problem, refusals
-from plans.api.paging import NO_NUL, Code, Page, Paged, Pk, Words, page_of
+from plans.api.openapi import refusals
+from plans.api.paging import NO_NUL, Code, Name, Page, Paged, Pk, Words, page_of
 from plans.api.plans import found
 from plans.api.problems import Refused, fault
 from plans.api.repeats import IdempotencyKey, created
@@ -22,7 +22,9 @@ from plans.domain import row_places, rows
 
 router = Router(tags=['sessions'])
 TOLD = ('pk', 'title', 'held_on', 'place', 'purposes', 'agenda', 'outcomes', 'plan_sheet_shared')
-Numbers = Annotated[list[Annotated[int, Field(ge=1, le=2**53)]], Field(max_length=1000)]
+Numbers = Annotated[
+    list[Annotated[int, Field(ge=1, le=2**53, strict=True)]], Field(max_length=1000)
+]
 Text = Annotated[str, Field(max_length=4000, pattern=NO_NUL)]
 
 
@@ -56,7 +58,7 @@ class SessionOut(Schema):
 class SessionIn(Row):
     """A session to plan; `invited` are numbers of dealers that the plan has."""
 
-    title: Annotated[str, Field(min_length=1, max_length=160, pattern=NO_NUL)]
+    title: Name
     held_on: Day | None = None
     mode: SessionMode | None = None
     place: Annotated[str, Field(max_length=160, pattern=NO_NUL)] = ''
@@ -68,7 +70,7 @@ class SessionIn(Row):
 class SessionChange(SessionIn):
     """What is to be other; what is left out stays. `attended`: the dealers who came."""
 
-    title: Annotated[str, Field(min_length=1, max_length=160, pattern=NO_NUL)] = ''
+    title: Name = ''
     status: SessionStatus = SessionStatus.PLANNED
     attended: Numbers = []
     outcomes: Text = ''
@@ -124,7 +126,7 @@ def read_session(request, response: HttpResponse, pk: Pk):
     return told
 
 
-@router.post('/plans/{code}/sessions', response={201: SessionOut, 413: Problem, **refusals()})
+@router.post('/plans/{code}/sessions', response={201: SessionOut, **refusals()})
 def plan_session(request, code: Code, said: SessionIn, key: IdempotencyKey = None):
     """Plan a session of a plan's dealers."""
     return created(request, key, lambda: planned(request, code, said))

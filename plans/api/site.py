@@ -4,8 +4,7 @@ import logging
 from functools import cached_property
 
 import ninja.errors
-from django.conf import settings
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.urls import URLResolver
 from django.urls.resolvers import RoutePattern
@@ -15,14 +14,24 @@ from ninja import NinjaAPI
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
-from plans.api import actuals, answers, dealers, feedback, plans, sessions, templates, workspaces
+from plans.api import (
+    actuals,
+    answers,
+    bodies,
+    dealers,
+    feedback,
+    plans,
+    sessions,
+    templates,
+    workspaces,
+)
+from plans.api.faults import faults_of
 from plans.api.openapi import DESCRIPTION, completed
 from plans.api.problems import Refused, fault, problem
 from plans.document import json_text
 from plans.document.choices import TokenScope
-from plans.document.faults import PlanFileError, from_pydantic
+from plans.document.faults import PlanFileError
 from plans.domain import api_tokens, second_factors
-from plans.domain.actual_imports import FigureImportError
 from plans.domain.api_calls import KeyOfAnotherCallError
 from plans.domain.row_rules import RowRuleError
 
@@ -48,6 +57,8 @@ class Token(HttpBearer):
         request.member, request.workspace = use.token.member, use.token.member.workspace
         if second_factors.is_missing(request.member):
             raise Refused(403, _('Your company asks for a second step: set it up in your profile.'))
+        if request.method in bodies.SENDING:
+            bodies.take(request)
         return use.token
 
 
@@ -82,11 +93,12 @@ class Site(NinjaAPI):
 def _faults(contexts):
     for context in contexts:
         model = context.model
-        for error in context.pydantic_validation_error.errors(include_url=False):
+        errors = context.pydantic_validation_error.errors(include_url=False)
+        for error in errors:
             place = model.__ninja_flatten_map_reverse__.get(error['loc'], error['loc'])
             is_body = model.__ninja_param_source__ == 'body'
             error['loc'] = tuple(place[1:] if is_body else place)
-            yield from_pydantic(error)
+        yield from faults_of(errors)
 
 
 api = Site(
@@ -105,15 +117,8 @@ for noun in (workspaces, plans, answers, actuals, feedback, dealers, sessions, t
 
 def _unread(request, error):
     cause = error.__cause__
-    if isinstance(cause, RequestDataTooBig):
-        return _too_big(request, cause)
     faults = cause.faults if isinstance(cause, PlanFileError) else ()
     return problem(error.status_code, _('Send JSON in UTF-8.'), faults)
-
-
-def _too_big(request, error):
-    most = {'most': settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1000}
-    return problem(413, _('Send at most %(most)d kB at once.') % most)
 
 
 def _unknown(request, error):
@@ -125,13 +130,6 @@ def _invalid(request, error):
     return problem(422, ' '.join(error.messages))
 
 
-def _refused_figures(request, error):
-    faults = [
-        fault(f'actuals[{place}].{one.field}', one.message) for place, one in error.faults.items()
-    ]
-    return problem(422, _('No figure was taken. Correct what is listed.'), faults)
-
-
 def _broken(request, error):
     log.exception('A call of the API failed: %s', request.path)
     return problem(500, _('Nothing was changed. Try again later.'))
@@ -141,10 +139,8 @@ HANDLERS = {
     Refused: lambda request, e: problem(e.status, e.detail, e.faults, e.headers),
     ninja.errors.AuthenticationError: _unknown,
     ninja.errors.HttpError: _unread,
-    RequestDataTooBig: _too_big,
     PlanFileError: lambda request, e: problem(422, _('Correct what is listed.'), e.faults),
     ValidationError: _invalid,
-    FigureImportError: _refused_figures,
     RowRuleError: lambda request, e: problem(422, e.message, [fault(e.field, e.message)]),
     KeyOfAnotherCallError: lambda request, e: problem(
         422, _('This Idempotency-Key was sent with another call. Use a new one for each.')

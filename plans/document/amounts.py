@@ -13,6 +13,12 @@ _PLAIN = re.compile(r'-?[0-9]{1,60}(?:\.[0-9]{1,60})?')
 _WHOLE = re.compile(rf'-?[1-9][0-9]{{0,{DIGITS - 1}}}')
 
 
+class Percent(Decimal):
+    """A number that a workbook shows as a percentage: 0.178, of which people see 17.8 %."""
+
+    __slots__ = ()
+
+
 def fits(value: Decimal) -> bool:
     """Say whether a number can be kept exactly on every database."""
     if not value.is_finite():

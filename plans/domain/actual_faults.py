@@ -14,7 +14,7 @@ FIGURES = ('value', 'numerator', 'denominator')
 
 @dataclass(frozen=True)
 class Fault:
-    """Why one figure was not taken: what is said, and at which of FIELDS or 'reason'."""
+    """Why one figure was not taken: what is said, and at which attribute of its Change."""
 
     field: str
     message: str

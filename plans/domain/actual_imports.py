@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plans.document import amounts
+from plans.document.amounts import Percent
 from plans.domain import bulk, summaries
 from plans.domain.actual_faults import FIGURES, is_blank
 from plans.domain.actuals import FIELDS, Recorder, figures_of, held, revision_of
@@ -264,7 +265,7 @@ def _put_back(row, was, by):
 def stored(row):
     """A row of cells as JSON keeps it; `rows_of` reads it back."""
     return [
-        {'n': amounts.plain(cell)} if isinstance(cell, Decimal)
+        {'p' if type(cell) is Percent else 'n': amounts.plain(cell)} if isinstance(cell, Decimal)
         else {'d': cell.isoformat()} if isinstance(cell, date) else cell
         for cell in row
     ]  # fmt: skip
@@ -272,5 +273,7 @@ def stored(row):
 
 def _cell(cell):
     if isinstance(cell, dict):
+        if 'p' in cell:
+            return Percent(cell['p'])
         return Decimal(cell['n']) if 'n' in cell else date.fromisoformat(cell['d'])
     return cell

@@ -150,9 +150,9 @@ class Recorder:
         return refused
 
     def rows(self, ref):
-        """{(start, end): Actual} of one target, read once."""
+        """{(start, end): Actual} of one target, read once; of none that the plan has, unasked."""
         if ref not in self._rows:
-            self._rows[ref] = kept(self.plan, ref)
+            self._rows[ref] = kept(self.plan, ref) if ref in self.pks else {}
         return self._rows[ref]
 
     def fill(self, rows):
@@ -186,8 +186,10 @@ class Recorder:
     def fault_of(self, change):
         """A Fault, or None."""
         target = self.targets.get(change.target)
-        if target is None or (change.start, change.end) not in self.periods(change.target):
-            return Fault('value', _('The plan has no such period any more.'))
+        if target is None:
+            return Fault('target', _('The plan has no such target.'))
+        if (change.start, change.end) not in self.periods(change.target):
+            return Fault('start', _('The plan has no such period any more.'))
         if is_rolled_up(target, self.document):
             return Fault('value', _('Its figures come from the targets below it.'))
         wanted, now = self.wanted(change), figures_of(self.row(change))

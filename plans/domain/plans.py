@@ -16,6 +16,8 @@ from plans.domain.permissions import Permission
 from plans.domain.workspaces import locked
 from plans.models import FeedbackForm, Plan, PlanTemplate
 
+DELETED = 'plan_deleted'  # the audit event, whose subject is the code
+
 
 @transaction.atomic
 def start_plan(*, by, template, title, period_start, period_end):
@@ -89,7 +91,7 @@ def delete_plan(plan, *, by):
     plan = hold(plan)
     if not may_delete(by, plan):
         raise PermissionDenied(_('Only a draft that was never submitted can be deleted.'))
-    audit.record(workspace=plan.workspace, by=by, action='plan_deleted', subject=plan.code)
+    audit.record(workspace=plan.workspace, by=by, action=DELETED, subject=plan.code)
     plan.delete()
 
 
@@ -151,10 +153,15 @@ def template_for(workspace, document):
 
 
 def next_code(workspace, period_start):
-    """The next code of the period's year, such as KH-2027-003. Call inside a transaction."""
+    """The next code of the period's year, such as KH-2027-003. Call inside a transaction.
+
+    One that a deleted draft had is not given out again: whoever noted it would find another plan.
+    """
     locked(workspace)
     year = (period_start or timezone.localdate()).year
     stem = f'KH-{year:04d}-'
-    codes = workspace.plans.filter(code__startswith=stem).values_list('code', flat=True)
+    kept_ones = workspace.plans.filter(code__startswith=stem).order_by().values_list('code')
+    gone = workspace.audit_events.filter(action=DELETED, subject__startswith=stem).order_by()
+    codes = [code for (code,) in kept_ones.union(gone.values_list('subject'))]
     taken = [int(tail) for code in codes if (tail := code.removeprefix(stem)).isdecimal()]
     return f'{stem}{max(taken, default=0) + 1:03d}'

@@ -15,7 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from plans.document import display
-from plans.document.choices import Currency
+from plans.document.choices import Currency, MetricKind
 from plans.document.schema import Actual, PlanDocument
 from plans.exports.actuals import heading, typed
 from plans.exports.outline.values import (
@@ -210,16 +210,17 @@ class BookWriter:
         self, sheet: Any, place: tuple[int, int], kept: Actual | None, words: FigureWords,
         takes_one: bool,
     ) -> None:  # fmt: skip
-        """One figure as it would be typed; a cell that takes none is grey."""
+        """One figure as it would be typed: grey where none goes, of a ratio as text (49)."""
+        text = words.measure.kind == MetricKind.RATIO and self.style(num_format=49, align='right')
         if not takes_one:
             sheet.write_blank(*place, None, self.style(bg_color='#eef1f4'))
-        elif kept is None:
-            return
-        elif kept.numerator is not None and kept.denominator is not None:
-            sheet.write_string(*place, typed(words, kept), self.style(align='right'))
-        elif kept.value is not None:
+        elif kept and kept.numerator is not None and kept.denominator is not None:
+            sheet.write_string(*place, typed(words, kept), text or self.style(align='right'))
+        elif kept and kept.value is not None:
             style = self.style(num_format='#,##0.###' if kept.value % 1 else '#,##0')
-            sheet.write_number(*place, float(kept.value), style)
+            sheet.write_number(*place, float(kept.value), text or style)
+        elif text:
+            sheet.write_blank(*place, None, text)
 
     def charts(self) -> None:
         """Each target's chart beside the figures it draws."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from plans.document.choices import WebhookEvent
+from plans.domain import web_addresses
 from plans.domain.keys import new_key
 from plans.forms.choices import EnumSetField, TickField
 from plans.forms.edits import EditForm
@@ -32,4 +33,8 @@ class WebhookForm(PlainForm):
         url = self.cleaned_data['url']
         if not url.startswith('https://') and not settings.WEBHOOKS_TO_PRIVATE:
             raise ValidationError(_now('Use an address that begins with https://'))
+        try:
+            web_addresses.look_at(url, private=settings.WEBHOOKS_TO_PRIVATE)
+        except web_addresses.AddressRefused as refused:
+            raise ValidationError(_now(str(refused))) from None
         return url

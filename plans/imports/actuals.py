@@ -14,12 +14,8 @@ from django.utils.translation import gettext as _
 from plans.document import amounts, display
 from plans.document.measures import measure_of
 from plans.document.text import fold, name_key
-from plans.domain.figure_texts import (
-    BLANK,
-    FigureTextError,
-    read_figure,
-    refuse_parts_of_money,
-)
+from plans.domain.figure_texts import FigureTextError
+from plans.imports.figure_cells import in_unit, is_digits, value_of
 from plans.imports.tables import TableError
 from plans.rules.figure_columns import (
     AS_OF,
@@ -232,6 +228,7 @@ class FigureReader:
         if not fault and not more and type(value) is str and is_digits(value):
             values = {VALUE: Decimal(value), NUMERATOR: None, DENOMINATOR: None}
             return ReadCell(value, heading, ref, start, end, values)
+        value = in_unit(value, self.measures[ref])
         shown = self.text(value) if value != '' else self.fraction(more)
         if not shown:
             return ReadCell('', heading, ref)
@@ -267,14 +264,7 @@ class FigureReader:
 
     def value(self, ref, value):
         """{value, numerator, denominator} of one cell. Raises FigureTextError."""
-        if isinstance(value, str):
-            return read_figure(value, self.measures[ref], self.language)
-        if isinstance(value, date):
-            raise FigureTextError(_('This is a day, not a figure.'))
-        if not amounts.fits(value):
-            raise FigureTextError(_('Use at most 15 digits, 3 of them after the decimal mark.'))
-        refuse_parts_of_money(value, self.measures[ref])
-        return BLANK | {VALUE: amounts.trim(value)}
+        return value_of(value, self.measures[ref], self.language)
 
 
 def unnamed(name, fault):
@@ -282,11 +272,6 @@ def unnamed(name, fault):
     if fold(name) in _TOTALS:
         return ReadRow(name, is_total=True)
     return ReadRow(name, fault=fault)
-
-
-def is_digits(text):
-    """Whether a text is a whole number without any sign or mark."""
-    return text.isdecimal() and len(text) <= amounts.DIGITS and text.isascii()
 
 
 def part(row, at):

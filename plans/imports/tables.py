@@ -16,8 +16,10 @@ from itertools import islice
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
+from plans.document.amounts import Percent
 from plans.document.text import nfc
 from plans.domain.bulk import uncollected
+from plans.imports.percent_cells import column_of, percent_places
 from plans.rules.figure_columns import FIGURES_SHEET
 
 LARGEST = 8 * 2**20
@@ -123,7 +125,13 @@ def read_workbook(data):
             sheet = book.get_sheet_by_name(name)
             if sheet.height:
                 refuse_size(sheet.height, sheet.width)
-                return bounded([cell_of(one) for one in row] for row in sheet.to_python())
+                with zipfile.ZipFile(io.BytesIO(data)) as packed:
+                    size = sheet.height, sheet.width
+                    is_percent = percent_places(packed, name, sheet.start, size)
+                return bounded(
+                    [cell_of(one, is_percent(down, across)) for across, one in enumerate(row)]
+                    for down, row in enumerate(sheet.to_python())
+                )
     except DAMAGES as error:
         raise TableError(_('The workbook is damaged. Save it again in Excel.')) from error
     raise TableError(_('The workbook has no rows.'))
@@ -175,23 +183,15 @@ def refuse_places(xml):
     return sum(not row for _letters, row in found)
 
 
-def column_of(letters):
-    """The number of a column by its letters: 28 for AB, 0 for none."""
-    number = 0
-    for sign in letters.upper():
-        number = number * 26 + sign - 64
-    return number
-
-
-def cell_of(value):
-    """A cell of a workbook: a number as Decimal, a day as date, the rest as text.
+def cell_of(value, is_percent=False):
+    """A cell of a workbook: a number as Decimal (or Percent), a day as date, the rest as text.
 
     Text too is what no figure can be: infinity, what is no number, and numbers out of all bounds.
     """
     if isinstance(value, bool) or value is None:
         return '' if value is None else str(value)
     if isinstance(value, int | float) and abs(value) < MOST_AMOUNT:
-        return Decimal(repr(round(value, 6)))
+        return Percent(repr(round(value, 5))) if is_percent else Decimal(repr(round(value, 6)))
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else nfc(str(value)).strip()

@@ -35,6 +35,19 @@ def values(plan):
 
 
 @pytest.mark.django_db
+def test_figures_of_unknown_targets_cost_no_query_each(
+    plan, editor, program_of, django_assert_max_num_queries
+):
+    program = program_of(editor)
+    body = {'actuals': [month(1, target=f'X{place}') for place in range(300)]}
+
+    with django_assert_max_num_queries(40):
+        answer = program.post(f'plans/{plan.code}/actuals', body)
+
+    assert (answer.status_code, len(answer.json()['errors'])) == (422, 100)
+
+
+@pytest.mark.django_db
 def test_figures_are_taken_and_can_be_taken_back(plan, editor, program_of, client_of):
     body = {'actuals': [month(2), month(3, '5.5'), month(4, '7')]}
 
@@ -52,7 +65,7 @@ def test_figures_are_taken_and_can_be_taken_back(plan, editor, program_of, clien
 @pytest.mark.parametrize(
     ('figure', 'path'),
     [
-        (month(4, target='T9'), 'actuals[1].value'),
+        (month(4, target='T9'), 'actuals[1].target'),
         (month(4, '1,5'), 'actuals[1].value'),
         (month(4, None, as_of='2027-13-01'), 'actuals[1].as_of'),
         (month(1, '4'), 'actuals[1].reason'),

@@ -30,6 +30,7 @@ def test_every_operation_answers_as_documented(called, settings):
     import schemathesis
     from schemathesis.specs.openapi.checks import (
         content_type_conformance,
+        response_headers_conformance,
         response_schema_conformance,
         status_code_conformance,
     )
@@ -43,6 +44,7 @@ def test_every_operation_answers_as_documented(called, settings):
         schemathesis.checks.not_a_server_error,
         status_code_conformance,
         content_type_conformance,
+        response_headers_conformance,
         response_schema_conformance,
     ]
     headers = {'Authorization': f'Bearer {program.secret}', 'Accept-Encoding': 'identity'}
@@ -73,3 +75,45 @@ def try_out(operation, headers, checks, plan):
         case.call_and_validate(headers=headers, checks=checks)
 
     tried()
+
+
+def test_headers_stand_in_the_schema_by_the_names_they_are_sent_by(program_of, admin):
+    schema = program_of(admin).get('openapi.json').json()
+
+    document = schema['paths']['/api/v1/plans/{code}/document']['get']
+    assert [one['name'] for one in document['parameters']] == ['code', 'If-None-Match']
+    change = schema['paths']['/api/v1/plans/{code}']['patch']['responses']
+    assert ('411' in change, '413' in change) == (True, True)
+    told = {
+        status: set(answer['headers']) - {'RateLimit-Limit', 'RateLimit-Remaining'}
+        for status, answer in schema['paths']['/api/v1/plans']['post']['responses'].items()
+        if status in ('201', '401', '429')
+    }
+    assert told == {
+        '201': {'RateLimit-Reset', 'ETag', 'Location', 'Idempotency-Replayed'},
+        '401': {'WWW-Authenticate'},
+        '429': {'RateLimit-Reset', 'Retry-After'},
+    }
+
+
+@pytest.mark.django_db
+def test_head_is_answered_as_get_without_a_body(program_of, admin, plan):
+    program = program_of(admin)
+
+    for path in ('plans', f'plans/{plan.code}', 'openapi.json', 'plans/KH-1999-001'):
+        get, head = program.get(path), program.call('HEAD', path)
+
+        assert (head.status_code, head.content) == (get.status_code, b'')
+        assert (head['Content-Type'], head.get('ETag')) == (get['Content-Type'], get.get('ETag'))
+        assert head['Content-Length'] == str(len(get.content))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize('path', ['', 'nothing', 'plans/', 'plans/KH-2027-001/nothing', 'docs/x'])
+def test_address_of_nothing_is_told_as_a_problem(program_of, admin, path):
+    answer = program_of(admin).get(path)
+
+    assert (answer.status_code, answer['Content-Type']) == (404, 'application/problem+json')
+    assert answer.json()['detail'] == (
+        'There is nothing at this address. See the list of operations.'
+    )

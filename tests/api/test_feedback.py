@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 SAID = {
     'customer': 'Rösterei Nord',
     'channel': 'zalo',
-    'received_on': '2026-11-01',
+    'received_on': '2024-11-01',
     'sentiment': 'negative',
     'verbatim': 'Hai bao rách.',
 }
@@ -44,6 +44,34 @@ def test_feedback_that_is_not_right_is_refused_with_paths(editor, program_of):
     assert answer.status_code == 422
     assert {one['path'] for one in answer.json()['errors']} == {'rating', 'channel'}
     assert not Feedback.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ('values', 'path', 'message'),
+    [
+        ({'received_on': '2099-01-01'}, 'received_on', 'Enter {today} or an earlier day'),
+        ({'verbatim': ' \n'}, 'verbatim', 'Write what the customer said or suggests.'),
+        (
+            {'verbatim': '', 'suggestion': ' '},
+            'verbatim',
+            'Write what the customer said or suggests.',
+        ),
+    ],
+)
+def test_feedback_of_another_day_or_without_words_is_refused(
+    editor, program_of, values, path, message
+):
+    answer = program_of(editor).post('feedback', SAID | values)
+
+    told = message.format(today=editor.workspace.today())
+    assert (answer.status_code, Feedback.objects.exists()) == (422, False)
+    assert answer.json()['errors'] == [{'path': path, 'message': told}]
+
+
+def test_suggestion_alone_is_enough(editor, program_of):
+    body = SAID | {'verbatim': '', 'suggestion': 'Giao sớm hơn'}
+
+    assert program_of(editor).post('feedback', body).json()['suggestion'] == 'Giao sớm hơn'
 
 
 def test_feedback_of_another_company_is_not_found(stranger, editor, program_of):

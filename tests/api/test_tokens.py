@@ -152,7 +152,7 @@ def test_address_that_is_none_and_method_that_is_none_are_problems(editor, progr
     gone, wrong = program.get('nothing/here'), program.call('PUT', 'plans')
 
     assert (gone.status_code, gone['Content-Type']) == (404, 'application/problem+json')
-    assert set(wrong['Allow'].split(', ')) == {'GET', 'POST'}
+    assert set(wrong['Allow'].split(', ')) == {'GET', 'HEAD', 'POST'}
     assert (wrong.status_code, wrong['Content-Type']) == (405, 'application/problem+json')
 
 

@@ -1,6 +1,7 @@
 """The plan as a workbook: its cells, its charts, and the figures taken in again."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -114,6 +115,20 @@ def test_filled_in_cell_is_read_as_the_figure_of_its_month():
 
     cells = [cell for row in read for cell in row.cells if cell.values]
     assert [(cell.start, cell.values['value']) for cell in cells] == [(date(2027, 3, 1), 7)]
+
+
+def test_cells_of_a_ratio_are_texts_so_that_two_numbers_become_no_day():
+    document = tracked_plans.plan(
+        tracked_plans.on_time(actuals=[tracked_plans.month(1, '95')]), tracked_plans.sales()
+    )
+
+    made = xlsx_file(outlined(document), document)
+
+    inside, number = parts(made), book(made).sheet_names.index('Thực hiện') + 1
+    styles = re.findall('<xf numFmtId="([0-9]+)"', inside['xl/styles.xml'].split('cellXfs')[1])
+    cells = re.findall('<c r="([CD][23])" s="([0-9]+)"', inside[f'xl/worksheets/sheet{number}.xml'])
+    texts = {place for place, style in cells if styles[int(style)] == '49'}
+    assert texts == {'C2', 'D2'}
 
 
 def test_text_of_a_user_is_never_a_formula_or_a_link():

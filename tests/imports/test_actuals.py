@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from plans.document.amounts import Percent
 from plans.exports.actuals import figures_csv
 from plans.imports.actuals import read_figures
 from plans.imports.tables import TableError
@@ -128,6 +129,24 @@ def test_unreadable_cell_says_why(cell, said):
     cells, _faults = read(('', 'T1'), ('T1', cell))
 
     assert cells['T1', 'T1'][1:] == (None, said)
+
+
+def test_percentage_of_excel_is_taken_in_the_unit_of_its_target():
+    cells, _faults = read(
+        ('', 'T1', 'T2'), ('T2', Percent('0.178'), Percent('0.95')), ('T1', Percent('0.178'), '')
+    )
+
+    assert [one[1] for one in cells.values()] == [
+        figure('17.8'), figure('95'), figure('0.178'), None,
+    ]  # fmt: skip
+
+
+def test_day_where_two_numbers_are_meant_says_how_to_type_them():
+    cells, _faults = read(('', 'T1'), ('T2', date(2027, 6, 5)))
+
+    assert cells['T2', 'T1'][2] == (
+        'Excel made a day of it. Give the cell the format Text, then type it again: 5/6.'
+    )
 
 
 def test_period_outside_the_target_and_unknown_targets_are_told():

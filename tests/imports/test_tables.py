@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 from django.utils import translation
 
+from plans.document.amounts import Percent
 from plans.imports import tables
 from plans.imports.tables import TableError, read_file, read_text
 
@@ -169,3 +170,27 @@ def test_collecting_goes_on_after_a_table_that_was_refused():
         read_text('only one row')
 
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize('pattern', ['0%', '0.00%', '0.0%', '#,##0.0 %;[Red]-0.0 %', '0.0\\ %'])
+def test_percentage_of_excel_is_told_from_a_number(pattern):
+    kept = io.BytesIO()
+    book = xlsxwriter.Workbook(kept)
+    book.add_worksheet('Ghi chú & khác')
+    sheet = book.add_worksheet('Số "liệu"')
+    written = book.add_format({'num_format': '0.0"%"'})
+    for row, column, value, style in [
+        (3, 2, 'Chỉ tiêu', None), (3, 3, 'T1', None), (4, 2, 'Tỷ lệ', None),
+        (4, 3, 0.178, book.add_format({'num_format': pattern})), (5, 2, 17.8, written),
+        (5, 3, 0.178, None),
+    ]:  # fmt: skip
+        sheet.write(row, column, value, style)
+    book.close()
+
+    rows = read_file(kept.getvalue())
+
+    assert rows == [
+        ['Chỉ tiêu', 'T1'], ['Tỷ lệ', Decimal('0.178')], [Decimal('17.8'), Decimal('0.178')]
+    ]  # fmt: skip
+    kinds = [type(cell) for row in rows for cell in row]
+    assert [kind is Percent for kind in kinds] == [False, False, False, True, False, False]

@@ -1,8 +1,10 @@
 """Pasting figures: shown first, taken as a whole, taken back."""
 
+import io
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -118,6 +120,25 @@ def test_workbook_is_taken_and_sending_twice_takes_it_once(plan, editor, client_
 
     assert values(plan)[4] == Decimal('2.5')
     assert Actual.objects.count() == 4
+
+
+def test_percentage_typed_in_a_workbook_is_taken_as_people_see_it(editor, client_of):
+    plan, client = active_plan(editor, samples.on_time(id='T1', actuals=[])), client_of(editor)
+    kept = io.BytesIO()
+    book = xlsxwriter.Workbook(kept)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ['', 'T4'])
+    sheet.write(1, 0, 'T1')
+    sheet.write(1, 1, 0.178, book.add_format({'num_format': '0.0%'}))
+    book.close()
+    file = SimpleUploadedFile('so-lieu.xlsx', kept.getvalue())
+
+    answer = client.post(reverse('plans:import_figures', args=[plan.pk]), {'table': file})
+    seen = client.get(answer['Location']).context['seen']
+    client.post(answer['Location'])
+
+    assert [one.shown for one in seen.rows[0].cells] == ['17,8']
+    assert values(plan)[4] == Decimal('17.8')
 
 
 def test_cell_with_a_number_beyond_all_bounds_is_shown_as_not_understood(plan, editor, client_of):

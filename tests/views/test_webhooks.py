@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from plans.document.choices import Role
-from plans.domain import webhooks
+from plans.document.choices import Role, WebhookEvent
+from plans.domain import web_addresses, webhooks
 from plans.models import Webhook
 from tests.factories import MembershipFactory
 
@@ -41,6 +41,30 @@ def test_address_without_https_is_refused(admin, client_of, url):
     assert (answer.status_code, Webhook.objects.count()) == (422, 0)
 
 
+@pytest.mark.parametrize(
+    ('place', 'message'),
+    [
+        ('127.0.0.1', 'Đây không phải địa chỉ trên Internet.'),
+        ('10.0.0.1:8443', 'Đây không phải địa chỉ trên Internet.'),
+        ('[fec0::1]', 'Đây không phải địa chỉ trên Internet.'),
+        ('localhost', 'Đây không phải địa chỉ trên Internet.'),
+        ('erp.internal', 'Đây không phải địa chỉ trên Internet.'),
+        ('erp.example.com:99999', 'Không có cổng này.'),
+        (
+            'lan:pw@erp.example.com',
+            'Bỏ tên và mật khẩu khỏi địa chỉ: tin gửi đi đã được ký.',
+        ),
+    ],
+)
+def test_address_that_nothing_is_sent_to_is_refused_in_words(admin, client_of, place, message):
+    sent = {'url': f'https://{place}/', 'events': ['plan.approved'], 'key': 'k'}
+
+    answer = client_of(admin).post(reverse('plans:webhooks'), sent)
+
+    assert (answer.status_code, Webhook.objects.count()) == (422, 0)
+    assert answer.context['form'].errors['url'] == [message]
+
+
 def test_webhook_is_changed_and_taken_out_after_asking(admin, webhook, client_of):
     client, page = client_of(admin), reverse('plans:webhook', args=[webhook.pk])
     remove = reverse('plans:remove_webhook', args=[webhook.pk])
@@ -74,6 +98,25 @@ def test_webhook_changed_by_another_admin_meanwhile_is_told_then_kept(admin, web
     )
     webhook.refresh_from_db()
     assert (webhook.events, webhook.is_on) == (sent['events'], False)
+
+
+@pytest.mark.parametrize(
+    ('error', 'shown'),
+    [
+        (web_addresses.UNKNOWN, '<span>Không tìm thấy máy chủ nào có tên này.</span>'),
+        ('The server refuses the connection.', '<span>Máy chủ từ chối kết nối.</span>'),
+        ('SSLError: of a release before', '<span lang="en">SSLError: of a release before</span>'),
+    ],
+)
+def test_log_says_in_the_language_of_the_reader_what_failed(
+    admin, webhook, client_of, error, shown
+):
+    webhooks.tell(admin.workspace, WebhookEvent.PLAN_APPROVED, {})
+    webhook.deliveries.update(error=error, attempts=1)
+
+    page = client_of(admin).get(reverse('plans:webhook', args=[webhook.pk])).text
+
+    assert shown in page
 
 
 def test_webhook_of_another_company_is_not_found(stranger, webhook, client_of):
