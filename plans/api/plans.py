@@ -65,7 +65,7 @@ class PlanChange(Schema):
     title: Name = None
     period_start: Day | None = None
     period_end: Day | None = None
-    summary: str | None = Field(None, max_length=10_000)
+    summary: str | None = Field(None, max_length=1_000)
 
 
 class PlanQuery(Paged):
