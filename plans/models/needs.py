@@ -101,7 +101,7 @@ class NeedSource(OrderedRow):
     url = models.TextField(blank=True)
     collected_by = member_key()
     collected_by_email = models.TextField(blank=True)
-    is_pending = models.BooleanField(default=False)
+    is_pending = models.BooleanField(default=False, db_default=False)
 
     objects = EvidenceManager()
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.db import connection
 
 from plans.document.choices import CheckCode, Phase
 from plans.domain import remedying, rows, summaries
@@ -245,3 +246,19 @@ def weight(finding):
         len(finding.subjects),
         share,
     )
+
+
+def test_release_before_may_write_evidence(situation):
+    """While a release is put in, processes of the one before know no `is_pending`."""
+    plan, _found = situation(Case('O3b', 'add_evidence', (no_evidence,)))
+    need = plan.needs.first()
+    names = 'need_id, kind, position, row_version, customer_name, supplier_name, quote, url'
+    values = [need.pk, 'assumption', 0, 1, '', '', 'Đoán', '']
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'INSERT INTO plans_needsource ({names}, collected_by_email) '  # noqa: S608
+            'VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)',
+            [*values, ''],
+        )
+
+    assert [one.quote for one in need.sources.all()] == ['Đoán']
