@@ -6,6 +6,7 @@ The data goes in as JSON, never as source, so no text of a plan is ever read as 
 from __future__ import annotations
 
 import json
+import logging
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from django.conf import settings
 from plans.exports.outline.values import Outline
 from plans.exports.pages import page_data
 
+log = logging.getLogger(__name__)
 FONTS = Path(fontpkg_be_vietnam_pro.__file__).parent / 'files'
 _ACCESSIBLE = ['ua-1']
 _NO_FONT = 'could not be displayed with font'
@@ -36,14 +38,15 @@ def _compiled(name: str, data: dict[str, Any]) -> bytes:
     """The PDF of a template; letters that the font lacks (emoji, Chinese) come from others.
 
     Where no font at all has a letter, the standard refuses the file: then it is made without the
-    claim to it rather than not at all. Any other refusal is a fault of the template and is raised.
+    claim to it rather than not at all. Any other refusal is a fault of the template: it is logged.
     """
     for found in (fonts(), fonts(with_others=True)):
         try:
             return _compile(name, data, _ACCESSIBLE, found)
         except typst.TypstError as error:
             if _NO_FONT not in str(error):
-                raise
+                log.error('%s is no PDF/UA-1: %s', name, error)
+                break
     return _compile(name, data, [], fonts(with_others=True))
 
 

@@ -95,14 +95,18 @@ class _Planned(_Statement):
 
     def execute(self, cursor, given):
         values = [given[one] for one in self._parameters if one in given]
-        asked = f'EXECUTE {self._name}' + f'({", ".join(["%s"] * len(values))})' * bool(values)
         known = _known_to(cursor.connection)
-        if self._name in known:
-            cursor.execute(asked, values)
-            return
+        if self._name not in known:
+            self._plan(cursor, given)
+            known.add(self._name)
+        places = f'({", ".join(["%s"] * len(values))})' if values else ''
+        cursor.execute(f'EXECUTE {self._name}{places}', values)
+
+    def _plan(self, cursor, given):
+        """Let the session plan it, apart from the asking: a plan outlives an answer that fails."""
         self._text = self._text or self._written(cursor, given)
-        cursor.execute(f'PREPARE {self._name} AS {self._text}; {asked}', values)
-        known.add(self._name)
+        with cursor.db.wrap_database_errors:
+            cursor.cursor.execute(f'PREPARE {self._name} AS {self._text}')
 
     def _written(self, cursor, given):
         """The SQL with $1, $2, … for the marks and all other parameters written out."""
@@ -111,7 +115,7 @@ class _Planned(_Statement):
             f'${next(numbers)}' if one in given else cursor.mogrify('%s', [one]).decode()
             for one in self._parameters
         )
-        return (self._sql % tuple(parts)).replace('%', '%%')
+        return self._sql % tuple(parts)
 
 
 _known = WeakKeyDictionary()

@@ -6,6 +6,7 @@ import subprocess
 from functools import cache
 
 import pytest
+import typst
 from pypdf import PdfReader
 
 from plans.document.choices import PlanStatus
@@ -201,3 +202,17 @@ def test_outline_is_the_same_each_time():
     document = demo('sell_side')
 
     assert outline(document, on=DAY, language='vi') == outline(document, on=DAY, language='vi')
+
+
+def test_fault_of_a_template_is_told_and_keeps_no_file_back(monkeypatch, caplog):
+    def refusing(name, data, standards, found):
+        if standards:
+            raise typst.TypstError('skipped from heading level 1 to 3')
+        return b'made'
+
+    monkeypatch.setattr('plans.exports.pdf._compile', refusing)
+
+    assert pdf(outlined(blank())) == b'made'
+    assert [one.getMessage() for one in caplog.records] == [
+        'plan.typ is no PDF/UA-1: skipped from heading level 1 to 3'
+    ]

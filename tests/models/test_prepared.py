@@ -1,10 +1,11 @@
 """A prepared query gives what its queryset gives, for any values, with its SQL written once."""
 
+from contextlib import suppress
 from datetime import date
 from threading import Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
@@ -140,3 +141,12 @@ def test_each_session_of_the_database_may_ask(editor, django_assert_num_queries)
         thread.join()
 
     assert counted == [([], 1)] * 2
+
+
+def test_query_that_failed_may_be_asked_again(editor):
+    fresh = Prepared(lambda workspace: Membership.objects.filter(workspace=workspace), int)
+    with suppress(DataError), transaction.atomic():
+        fresh('no number')  # PostgreSQL refuses what SQLite compares
+
+    assert fresh(editor.workspace_id) == [editor]
+    assert fresh(editor.workspace_id) == [editor]
