@@ -5,30 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from plans.document.bilingual import Bilingual
 from plans.document.business_models import words_of
-from plans.document.choices import BusinessModel, StepKey
+from plans.document.choices import StepKey
 from plans.document.steps import STEPS, Step
 
 _NAMES = {  # of the words that a step is made of: title, question, help, hint
+    StepKey.MODEL_DETAILS: ('details_step', 'ask_details', 'help_details', 'hint_details'),
     StepKey.NEEDS: ('needs_step', 'ask_needs', 'help_needs', 'hint_needs'),
     StepKey.DEALERS: ('dealers_step', 'ask_uses_dealers', 'help_dealers', 'hint_dealers'),
     StepKey.FEEDBACK: ('feedback_step', 'ask_feedback', 'help_feedback', 'hint_feedback'),
-}
-
-_DETAILS_OF_MARKETPLACES = (
-    Bilingual(
-        'Trang nào, ai được bán, theo quy định gì?', 'Which site, who may sell, by what rules?'
-    ),
-    Bilingual('Trang TMĐT, người bán, bảo vệ người mua', 'The site, its sellers, buyer protection'),
-)
-_DETAILS = {  # question and hint; of sell-side plans as in steps.py
-    BusinessModel.BUY_SIDE: (
-        Bilingual('Cần mua gì, của ai, điều kiện nào?', 'What to buy, from whom, on what terms?'),
-        Bilingual('Hàng cần mua, nhà cung cấp, báo giá', 'Items, suppliers, quotes'),
-    ),
-    BusinessModel.INTERMEDIARY: _DETAILS_OF_MARKETPLACES,
-    BusinessModel.COLLABORATIVE: _DETAILS_OF_MARKETPLACES,
 }
 
 
@@ -39,9 +24,6 @@ def steps_of_model(model: str | None) -> dict[str, Step]:
 
 
 def _in_words(step: Step, model: str | None) -> Step:
-    if step.key == StepKey.MODEL_DETAILS and model in _DETAILS:
-        question, hint = _DETAILS[BusinessModel(model)]
-        return replace(step, question=question, hint=hint)
     if step.key not in _NAMES:
         return step
     words = words_of(model)

@@ -6,6 +6,7 @@ A model's own table holds what differs; `{n}` and `{question}` are filled in.
 from __future__ import annotations
 
 from plans.document.bilingual import Bilingual
+from plans.document.detail_words import BUY_SIDE_DETAILS, DETAIL_WORDS, MARKETPLACE_DETAILS
 from plans.document.empty_states import EMPTY_STATES
 from plans.document.feedback_words import (
     BUY_SIDE_FEEDBACK,
@@ -17,6 +18,7 @@ from plans.document.session_words import BUY_SIDE_SESSIONS, MARKETPLACE_SESSIONS
 WORDS: dict[str, Bilingual] = (
     FEEDBACK_WORDS
     | SESSION_WORDS
+    | DETAIL_WORDS
     | {
         'customer': Bilingual('Khách hàng', 'Customer'),
         'customers': Bilingual('Khách hàng', 'Customers'),
@@ -119,6 +121,7 @@ BUY_SIDE_WORDS: dict[str, Bilingual] = (
     WORDS
     | BUY_SIDE_FEEDBACK
     | BUY_SIDE_SESSIONS
+    | BUY_SIDE_DETAILS
     | {
         'customer': Bilingual(
             'Khách hàng cuối mà nguồn hàng phục vụ', 'End customer the supply serves'
@@ -264,6 +267,7 @@ MARKETPLACE_WORDS: dict[str, Bilingual] = (
     WORDS
     | MARKETPLACE_FEEDBACK
     | MARKETPLACE_SESSIONS
+    | MARKETPLACE_DETAILS
     | {
         'customer': Bilingual('Người mua hoặc người bán', 'Buyer or seller'),
         'customers': Bilingual('Người mua và người bán', 'Buyers and sellers'),

@@ -33,7 +33,8 @@ def test_every_model_has_every_word_with_its_slots(model):
 def test_buy_side_never_says_plain_dealers_or_customers():
     said = {name: word for name, word in words_of(BUY_SIDE).items() if word == WORDS[name]}
 
-    assert said.keys() == {'help_needs', 'add_session', 'feedback_step'}  # none names them
+    unnamed = {'help_needs', 'add_session', 'feedback_step', 'details_step', 'help_details'}
+    assert said.keys() == unnamed
 
 
 def test_steps_carry_the_words_of_the_model():
@@ -46,6 +47,21 @@ def test_steps_carry_the_words_of_the_model():
         None: ['Khách hàng và nhu cầu', 'Đại lý'],
         BUY_SIDE: ['Khách hàng cuối mà nguồn hàng phục vụ', 'Nhà cung cấp và đại lý bán lại'],
         BusinessModel.INTERMEDIARY: ['Người mua, người bán và nhu cầu', 'Đại lý'],
+    }
+
+
+def test_details_are_asked_for_as_the_model_has_them():
+    asked = {
+        model: steps_of_model(model)[StepKey.MODEL_DETAILS].question.en
+        for model in (None, *BusinessModel)
+    }
+
+    assert asked == {
+        None: 'Which goods, on what terms, where?',
+        BusinessModel.SELL_SIDE: 'Which goods, on what terms, where?',
+        BUY_SIDE: 'What to buy, from whom, on what terms?',
+        BusinessModel.INTERMEDIARY: 'Which site, who may sell, by what rules?',
+        BusinessModel.COLLABORATIVE: 'Which site, who may sell, by what rules?',
     }
 
 
