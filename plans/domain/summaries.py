@@ -93,11 +93,11 @@ def stand(plan, document, on, phase=None):
     """The Standing of the plan were this its document, by its workspace's thresholds."""
     policy, phase = policy_of(plan.workspace), phase or phase_of(plan)
     key = ('standing', phase, on, policy)
-    if key not in document.worked_out:
-        case = Case(document, phase, on, policy.thresholds)
-        found = checks.evaluate_case(case, policy.disabled)
-        document.worked_out[key] = Standing(case, found, policy.disabled)
-    return document.worked_out[key]
+    return document.once(key, lambda: _stand(Case(document, phase, on, policy.thresholds), policy))
+
+
+def _stand(case, policy):
+    return Standing(case, checks.evaluate_case(case, policy.disabled), policy.disabled)
 
 
 def find(plan, document, on, phase=None):

@@ -58,12 +58,11 @@ def drawn(page, name, content, *hangs_on):
     content: gives its context. hangs_on: whatever it shows beside the document, the state of the
     plan, the day, the language and the name of the company.
     """
-    known, key = page.document.worked_out, key_of(page, name, *hangs_on)
-    if key not in known:
-        shown = {'plan': page.plan, 'document': page.document}
-        shown['comment_counts'] = page.comment_counts
-        known[key] = render_to_string(f'plan/_{name}.html', shown | content())
-    return known[key]
+    shown = {'plan': page.plan, 'document': page.document, 'comment_counts': page.comment_counts}
+    return page.document.once(
+        key_of(page, name, *hangs_on),
+        lambda: render_to_string(f'plan/_{name}.html', shown | content()),
+    )
 
 
 def key_of(page, name, *hangs_on):

@@ -99,14 +99,14 @@ def shown_list(context, name, rows, most=None):
 
 def shown_object(context, name):
     """A single object, or None where nothing of it is filled in; worked out once of a document."""
-    known = context.document.worked_out
-    key = ('shown', name, context.language, tuple(context.members))
-    if key not in known:
-        form = single_form(context.document, name, context)
-        pairs = pairs_of(form)
-        heading = str(getattr(form, 'heading', ''))
-        known[key] = ShownObject(name, heading, pairs) if pairs else None
-    return known[key]
+    key = ('shown', name, context.language, context.is_print, tuple(context.members))
+    return context.document.once(key, lambda: _shown_object(context, name))
+
+
+def _shown_object(context, name):
+    form = single_form(context.document, name, context)
+    pairs = pairs_of(form)
+    return ShownObject(name, str(getattr(form, 'heading', '')), pairs) if pairs else None
 
 
 def model_details(context, most=None):

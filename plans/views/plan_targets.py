@@ -92,7 +92,7 @@ def slices_of(context, target):
     values = planned_values(target, context.document)
     first_month = context.document.fiscal_year_start_month
     return [
-        (tracking.slice_name(piece, first_month, context.language),
+        (tracking.period_label(piece, first_month, context.language),
          amount(context, value, target.unit))
         for piece, value in zip(pieces, values, strict=False)
     ]  # fmt: skip

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from plans.document import amounts
 from plans.document.choices import Choice
 
+Worked = TypeVar('Worked')
 WHOLE_LIMIT = 10**amounts.DIGITS - 1
 
 _DAY = re.compile(r'[0-9]{4}-[0-9]{2}-[0-9]{2}')
@@ -39,6 +40,12 @@ class Row(BaseModel):
     def worked_out(self) -> dict[Any, Any]:
         """What rules have worked out of this value, by keys of theirs: it never changes."""
         return {}
+
+    def once(self, key: Any, work: Callable[[], Worked]) -> Worked:
+        """Give what `work` gives, which hangs on this value and the key alone; it is asked once."""
+        if key not in self.worked_out:
+            self.worked_out[key] = work()
+        return self.worked_out[key]
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Give a copy with other values; what was worked out of the old ones is left behind."""

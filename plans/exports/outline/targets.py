@@ -30,7 +30,7 @@ from plans.rules.charts import ChartSeries, chart_series, line_chart
 from plans.rules.charts.line import SIZES
 from plans.rules.charts.series import value_at
 from plans.rules.charts.words import Wording
-from plans.rules.tracking import PlanTracking, TargetTracking, slice_name, track
+from plans.rules.tracking import PlanTracking, TargetTracking, period_label, track
 
 RUNS = (PlanStatus.ACTIVE, PlanStatus.CLOSED, PlanStatus.ARCHIVED)
 ChartPoint = tuple[str, Decimal | None, Decimal | None]
@@ -151,7 +151,7 @@ def slice_table(series: ChartSeries, reader: Reader, target: Target) -> Table | 
     ]
     rows = [
         [
-            slice_name(row.slice, series.first_month, reader.language),
+            period_label(row.slice, series.first_month, reader.language),
             None if row.planned is None else Figure(row.planned, unit, series.measure.decimals),
             None if row.actual is None else Figure(_rounded(row.actual), unit),
         ]

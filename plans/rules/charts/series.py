@@ -87,10 +87,8 @@ def chart_series(
     """The lines of a target; None while there is no plan to draw (dates, value or baseline),
     and beyond 240 slices, which no paper is wide enough for."""
     of_plan = (document.currency, document.fiscal_year_start_month)
-    known, key = target.worked_out, ('series', tracking, on, of_plan)
-    if key not in known:
-        known[key] = _series(target, document, tracking, on)
-    return known[key]
+    key = ('series', tracking, on, of_plan)
+    return target.once(key, lambda: _series(target, document, tracking, on))
 
 
 def _series(

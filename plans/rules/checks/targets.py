@@ -176,9 +176,7 @@ def _late_slices(case: Case, target: Target) -> list[Slice]:
     """Give the slices over for longer than the days of grace, and still without a figure."""
     of_plan = (case.document.currency, case.document.fiscal_year_start_month)
     key = ('late', case.on, case.limits.o6_grace, of_plan)
-    if key not in target.worked_out:
-        target.worked_out[key] = _slices_without_figure(case, target)
-    return target.worked_out[key]
+    return target.once(key, lambda: _slices_without_figure(case, target))
 
 
 def _slices_without_figure(case: Case, target: Target) -> list[Slice]:

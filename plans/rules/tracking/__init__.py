@@ -5,7 +5,7 @@ from plans.rules.tracking.entry import due_periods, entry_periods, is_rolled_up
 from plans.rules.tracking.readings import figures_to
 from plans.rules.tracking.series import SliceRow, slice_rows
 from plans.rules.tracking.track import PlanTracking, TargetTracking, growth, track
-from plans.rules.tracking.wording import FigureWords, slice_name
+from plans.rules.tracking.wording import FigureWords, period_label
 
 __all__ = [
     'FigureWords',
@@ -18,7 +18,7 @@ __all__ = [
     'figures_to',
     'growth',
     'is_rolled_up',
-    'slice_name',
+    'period_label',
     'slice_rows',
     'time_gone',
     'track',

@@ -56,10 +56,7 @@ def due_periods(target: Target, document: PlanDocument, on: date) -> tuple[Slice
     """The periods that are over without a figure: what is to be entered now."""
     if document.targets_by_id.get(target.id) is not target:
         return _due_periods(target, document, on)
-    known, key = document.worked_out, ('due', target.id, on)
-    if key not in known:
-        known[key] = _due_periods(target, document, on)
-    return known[key]
+    return document.once(('due', target.id, on), lambda: _due_periods(target, document, on))
 
 
 def _due_periods(target: Target, document: PlanDocument, on: date) -> tuple[Slice, ...]:

@@ -31,10 +31,7 @@ def readings_of(target: Target, measure: Measure, on: date) -> tuple[Reading, ..
     Blank ones count as missing; of two for the same period the later in the list counts. Actuals
     of a cumulative target that lie outside its interval are no part of it.
     """
-    key = ('readings', measure, on)
-    if key not in target.worked_out:
-        target.worked_out[key] = _readings(target, measure, on)
-    return target.worked_out[key]
+    return target.once(('readings', measure, on), lambda: _readings(target, measure, on))
 
 
 def _readings(target: Target, measure: Measure, on: date) -> tuple[Reading, ...]:

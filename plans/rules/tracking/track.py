@@ -76,10 +76,7 @@ class PlanTracking:
 
 def track(document: PlanDocument, on: date) -> PlanTracking:
     """Track every target of a plan with the figures known on that day; never raises."""
-    known = document.worked_out
-    if ('track', on) not in known:
-        known['track', on] = _track(document, on)
-    return known['track', on]
+    return document.once(('track', on), lambda: _track(document, on))
 
 
 def _track(document: PlanDocument, on: date) -> PlanTracking:
@@ -120,9 +117,7 @@ def _standing(
 def _own_figures(target: Target, measure: Measure, document: PlanDocument, on: date) -> Figures:
     """The figures of a target by itself; worked out anew only when that target changes."""
     key = ('figures', on, measure, document.fiscal_year_start_month)
-    if key not in target.worked_out:
-        target.worked_out[key] = _figures(target, measure, document, on)
-    return target.worked_out[key]
+    return target.once(key, lambda: _figures(target, measure, document, on))
 
 
 def _figures(target: Target, measure: Measure, document: PlanDocument, on: date) -> Figures:

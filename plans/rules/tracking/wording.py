@@ -25,7 +25,7 @@ def _months_touched(target: Target) -> int:
     return (due.year - start.year) * MONTHS + due.month - start.month + 1
 
 
-def slice_name(piece: Slice, first_month: int | None, language: str) -> str:
+def period_label(piece: Slice, first_month: int | None, language: str) -> str:
     """Tháng 3/2027 or quý 1/2027: a period in files and in print, as imports understand it."""
     if (piece.start.year, piece.start.month) == (piece.end.year, piece.end.month):
         return display.month(piece.start, language)
