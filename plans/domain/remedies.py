@@ -182,7 +182,7 @@ KINDS = {
     'call_lost_customers': Kind(word='call_lost_customers'),
     'ask_lost_customers': Kind(word='ask_lost_customers'),
     'copy_form_link': Kind(_('Copy the form link'), page='plans:form_sharing'),
-    'log_complaint': Kind(_('Log a complaint'), page='plans:log_complaint'),
+    'log_complaint': Kind(_('Log a complaint'), page='plans:log_complaint', comes_back=True),
     'reopen_form': Kind(_('Reopen the form')),
     'open_inbox': Kind(_('Open the inbox'), page='plans:plan_feedback'),
     'action_from_feedback': Kind(_('Make a task'), waiting_feedback),

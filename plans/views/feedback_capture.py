@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from plans.document.choices import FeedbackChannel, PlanStatus, Sentiment, StepKey
+from plans.document.choices import FeedbackChannel, PlanStatus, Sentiment
 from plans.domain import feedback, keys
 from plans.forms.feedback_items import CaptureForm
 from plans.forms.plan_choices import KNOWN_NAMES
 from plans.views.access import plan_of, recorder, sent
 from plans.views.feedback import inbox_url, may_record
-from plans.views.wizard import step_url
+from plans.views.places import way_back
 
 MOST_PLANS = 200
 
@@ -29,17 +29,11 @@ def capture_feedback(request, plan_id=None, sentiment=''):
         raise PermissionDenied(_('This part of the plan cannot be changed now.'))
     form = capture_form(request, plan, sentiment)
     if request.method == 'POST' and form.is_valid():
-        return captured(request, plan, form, sentiment)
-    back = back_url(plan, sentiment)
-    context = {'form': form, 'plan': plan, 'back': back, 'key': keys.new_key()}
+        return captured(request, plan, form)
+    came_from = way_back(request, '')
+    context = {'form': form, 'plan': plan, 'came_from': came_from, 'key': keys.new_key()}
+    context['back'] = came_from or inbox_url(plan)
     return render(request, 'feedback/capture.html', context, status=422 if form.errors else 200)
-
-
-def back_url(plan, sentiment):
-    """Where one came from: the wizard, whose health panel sends there, or the inbox."""
-    if plan and sentiment and plan.is_draft:
-        return step_url(plan, StepKey.FEEDBACK)
-    return inbox_url(plan)
 
 
 def capture_form(request, plan, sentiment):
@@ -66,11 +60,11 @@ def open_plans(member, plan):
     return found.order_by('-status', '-pk')[:MOST_PLANS]
 
 
-def captured(request, plan, form, sentiment):
+def captured(request, plan, form):
     """Keep it once per key, and ask for the next."""
     values = dict(form.cleaned_data)
     plan = values.pop('plan') or plan
-    url = back_url(plan, sentiment)
+    url = way_back(request, inbox_url(plan))
     try:
         with transaction.atomic():
             used = keys.use_key(request.workspace, request.POST.get('key') or keys.new_key())
@@ -80,5 +74,5 @@ def captured(request, plan, form, sentiment):
     except keys.KeyUsedError as sent_before:
         url = sent_before.url or url
     if request.POST.get('then') == 'next':
-        url = request.path
+        url = request.get_full_path()
     return redirect(url)

@@ -1,19 +1,14 @@
 """What the plan page offers each reader to do."""
 
+from urllib.parse import quote
+
 import pytest
-import time_machine
 from django.urls import reverse
 
-from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submitted
+from tests.domain.sound_plans import plan_of, sound_plan, submitted
 from tests.rules.plans import changed, heard, put
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 
 
 @pytest.fixture
@@ -89,6 +84,28 @@ def test_remedy_of_an_active_plan_leads_to_its_page_not_to_the_wizard(client_of,
 
     text = text_of(client_of(editor).get(page(plan)))
 
-    for name, label in (('form_sharing', 'Sao chép liên kết'), ('log_complaint', 'Ghi phản hồi')):
-        assert f'href="{reverse(f"plans:{name}", args=[plan.pk])}">{label}' in text
+    back = f'?next={quote(page(plan))}'
+    for name, label, way in (
+        ('form_sharing', 'Sao chép liên kết', ''),
+        ('log_complaint', 'Ghi phản hồi', back),
+    ):
+        assert f'href="{reverse(f"plans:{name}", args=[plan.pk])}{way}">{label}' in text
     assert f'/plans/{plan.pk}/build/' not in text
+
+
+def test_complaint_leads_back_to_the_step_that_offered_it(client_of, editor):
+    praise = [('positive', f'2026-12-0{day}') for day in range(1, 6)]
+    plan = plan_of(editor, changed(put(status='draft'), heard(*praise)))
+    step = reverse('plans:step', args=[plan.pk, 'feedback'])
+    url = f'{reverse("plans:log_complaint", args=[plan.pk])}?next={quote(step)}'
+    said = {'customer': 'Phê La', 'sentiment': 'negative', 'verbatim': 'Bao rách', 'key': 'k'}
+    said |= {'channel': 'meeting', 'received_on': '10/12/2026', 'plan': plan.pk}
+    client = client_of(editor)
+
+    shown = client.get(url).content.decode()
+    kept = client.post(url, said)
+    again = client.post(url, {**said, 'key': 'k2', 'then': 'next'})
+
+    assert f'href="{step}"' in shown
+    assert (kept['Location'], again['Location']) == (step, url)
+    assert plan.feedback.filter(verbatim='Bao rách').count() == 2
