@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.forms import Select
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from plans.document.business_models import BUSINESS_MODELS
-from plans.document.choices import BusinessModel, Currency
+from plans.document.choices import BusinessModel, Currency, Role
 from plans.document.periods import add_months
 from plans.document.schema import PlanDocument
 from plans.forms.choices import YesNoField
@@ -53,13 +55,18 @@ class BasicsForm(RowForm):
             )
         offered = {email for email, _name in self.fields['approver'].choices}
         if not offered - {'', self.context.document.owner}:
-            self.fields['approver'].help_text = _(
-                'Nobody else may approve here yet: an admin invites colleagues under Settings.'
-            )
+            self.fields['approver'].help_text = self._invite(_('Nobody else may approve here yet.'))
         if not self.fields['co_editors'].choices:
-            self.fields['co_editors'].help_text = _(
-                'Nobody else plans here yet: an admin invites colleagues under Settings.'
-            )
+            self.fields['co_editors'].help_text = self._invite(_('Nobody else plans here yet.'))
+
+    def _invite(self, said: str) -> str:
+        """The sentence, then who invites colleagues: an admin is led there."""
+        me = next((one for one in self.context.members if one.email == self.context.me), None)
+        if me is None or me.role != Role.ADMIN:
+            return f'{said} {_("An admin invites colleagues under Settings.")}'
+        return format_html(
+            '{} <a href="{}">{}</a>', said, reverse('plans:members'), _('Invite colleagues')
+        )
 
     @rule('period_start', 'period_end', on='period_end')
     def _ends_after_it_starts(self, known: Values) -> str | None:

@@ -194,8 +194,15 @@ def apply(request, plan, key):
     except RowRuleError as broken:
         messages.error(request, broken.message)
         return ''
-    messages.success(request, _('Done: {remedy}.').format(remedy=KINDS[key].label_in(plan)))
+    messages.success(request, told_of(plan, key, made))
     return url
+
+
+def told_of(plan, key, made):
+    """What was done; of a row that is to be filled in, what is left to do."""
+    if made and getattr(made[1], 'is_pending', False):
+        return _('Write what was said: it counts once something stands there.')
+    return _('Done: {remedy}.').format(remedy=KINDS[key].label_in(plan))
 
 
 def place_of(plan, made):

@@ -61,12 +61,18 @@ PLAN = {
 }
 
 
+AROUND = ('prompts', 'me', 'customers', 'members')
+
+
 def context(language='vi', **changed):
     """The plan above, with what a test changes in its document or around it."""
-    around = {name: changed.pop(name) for name in ('prompts', 'me', 'customers') if name in changed}
+    around = {name: changed.pop(name) for name in AROUND if name in changed}
     document = PlanDocument.model_validate(PLAN | changed)
     return FormContext(
-        document=document, language=language, today=TODAY, members=MEMBERS, **({'me': LAN} | around)
+        document=document,
+        language=language,
+        today=TODAY,
+        **({'members': MEMBERS, 'me': LAN} | around),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 
 from plans.forms.plan_basics import BasicsForm, DealersQuestionForm
@@ -106,9 +107,19 @@ class TestBasics:
             with_one = BasicsForm(context=context('en'))
 
         assert without.fields['approver'].help_text == (
-            'Nobody else may approve here yet: an admin invites colleagues under Settings.'
+            'Nobody else may approve here yet. An admin invites colleagues under Settings.'
         )
         assert with_one.fields['approver'].help_text != without.fields['approver'].help_text
+
+    def test_leads_an_admin_to_where_colleagues_are_invited(self):
+        alone = [(LAN, 'Lan', 'admin')]
+        with override('en'):
+            form = BasicsForm(context=context('en', members=alone))
+
+        assert form.fields['approver'].help_text == (
+            'Nobody else may approve here yet. '
+            f'<a href="{reverse("plans:members")}">Invite colleagues</a>'
+        )
 
     def test_keeps_an_owner_who_is_no_member(self):
         stored = {'owner': 'an@example.com'}

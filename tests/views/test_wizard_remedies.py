@@ -150,3 +150,12 @@ def test_suggested_targets_are_taken_over_once(wizard):
     assert [answer.status_code for answer in answers] == [302, 302]
     assert plan.targets.count() == 4
     assert wizard.open('targets').page.says('Doanh số')
+
+
+def test_remedy_that_opens_a_row_tells_what_is_left_to_do(wizard):
+    url = url_of(wizard.plan, 'add_evidence')
+
+    told = wizard.client.post(url, {'key': 'told', 'need': 'N1'}, follow=True).content.decode()
+
+    assert 'Ghi điều nghe được: mục này được tính khi có nội dung.' in told
+    assert 'Đã làm' not in told
