@@ -1,9 +1,11 @@
 """The people tests are about: the members of one company, and a stranger who runs another one."""
 
 import pytest
+import time_machine
 from django.test import Client
 
 from plans.document.choices import Role
+from tests.domain.sound_plans import REVIEW_MORNING
 from tests.factories import MembershipFactory, PlanFactory, UserFactory, WorkspaceFactory
 from tests.signing_in import sign_in
 
@@ -93,3 +95,10 @@ def client_of():
         return sign_in(Client(headers={'accept-language': 'vi'}), person)
 
     return signed_in
+
+
+@pytest.fixture
+def on_review_day():
+    """The morning of the day that the samples of product.md 3.9 are read on."""
+    with time_machine.travel(REVIEW_MORNING, tick=False):
+        yield

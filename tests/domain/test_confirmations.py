@@ -1,13 +1,11 @@
 """Confirming an accepted must of an active plan, and taking acceptances back (product.md 3.1)."""
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 
 from plans.domain import waivers
 from plans.models import AuditEvent
 from tests.domain.sound_plans import (
-    REVIEW_MORNING,
     TODAY,
     accepted,
     open_codes,
@@ -17,17 +15,11 @@ from tests.domain.sound_plans import (
 )
 from tests.rules.plans import changed, led_by, put, strategies
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 one_of_three = strategies(
     led_by('supplier'), led_by('customer_need', 'N1'), led_by('company_goal', 'N2')
 )
 all_from_suppliers = strategies(led_by('supplier'), led_by('supplier'))
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 @pytest.fixture

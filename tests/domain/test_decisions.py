@@ -16,19 +16,13 @@ from tests.domain.sound_plans import REASON, REVIEW_MORNING, newest, plan_of, so
 from tests.module_rows import from_kept
 from tests.rules.plans import changed, no_sessions, put, sources
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 RETURN_NOTE = 'Thiếu căn cứ cho nhu cầu N2.'
 single_dealers = (
     sources('N1', 'dealer_single'),
     sources('N2', 'dealer_single'),
     no_sessions,
 )
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 def store():

@@ -62,7 +62,7 @@ from tests.domain.guarded_plans import (
 )
 from tests.domain.sound_plans import REVIEW_MORNING, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 COMMON = (draft, waiting, running, risky_draft, risky_running)
 
 
@@ -76,12 +76,6 @@ def store():
 @pytest.fixture(scope='module')
 def kept(module_rows):
     return module_rows(store)
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 GUARDS = {

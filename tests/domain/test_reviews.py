@@ -25,15 +25,9 @@ from tests.rules.plans import (
     strategies,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 from_suppliers = strategies(led_by('supplier'), led_by('supplier'))
 no_form = put(feedback_form={'is_open': False})
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 def store():

@@ -26,18 +26,12 @@ from tests.domain.sound_plans import (
 from tests.module_rows import from_kept
 from tests.rules.plans import changed, led_by, put, row, strategies
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 one_of_three = strategies(
     led_by('supplier'), led_by('customer_need', 'N1'), led_by('company_goal', 'N2')
 )
 all_from_suppliers = strategies(led_by('supplier'), led_by('supplier'))
 no_form = put(feedback_form={'is_open': False})
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 def store():

@@ -1,7 +1,6 @@
 """Withdrawing a submitted plan, and what submitting drops of other models (product.md 2.3, 2.4)."""
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 
 from plans.document.choices import PlanStatus, StepState
@@ -15,16 +14,10 @@ from plans.models import (
     ProductLine,
     SellSideDetails,
 )
-from tests.domain.sound_plans import REVIEW_MORNING, sound_plan, submitted
+from tests.domain.sound_plans import sound_plan, submitted
 from tests.rules.plans import marketplace
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 
 
 @pytest.fixture

@@ -1,19 +1,11 @@
 """Dealers from a table: looked at, taken as a whole, taken back."""
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from tests.dealers import dealer_named
-from tests.domain.sound_plans import REVIEW_MORNING
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 
 
 @pytest.fixture

@@ -1,23 +1,16 @@
 """Two entries of one dealer: shown, merged with everything, taken apart again."""
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.domain import dealer_merges
 from plans.domain.documents.reading import document_of
 from plans.models import Dealer, Plan
 from tests.dealers import dealer_named, meeting_plan
-from tests.domain.sound_plans import REVIEW_MORNING, plan_of
+from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put, session, sources
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 
 
 @pytest.fixture

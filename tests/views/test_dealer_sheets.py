@@ -1,20 +1,13 @@
 """The dealer plan sheet: one printed page, for one dealer or blank (R44)."""
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.domain.documents.reading import document_of
-from tests.domain.sound_plans import REVIEW_MORNING, sound_plan
+from tests.domain.sound_plans import sound_plan
 from tests.rules.plans import every, put, row
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 
 
 def page(plan, **query):

@@ -3,25 +3,18 @@
 import json
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.domain import dealers
 from plans.domain.documents.reading import document_of
 from plans.models import Dealer, Plan
 from tests.dealers import dealer_named, meeting_plan
-from tests.domain.sound_plans import REVIEW_MORNING, plan_of
+from tests.domain.sound_plans import plan_of
 from tests.rules.plans import changed, put
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 LIST = '/dealers/'
 BLANK = dict.fromkeys(dealers.FIELDS, '') | {'is_top_seller': False}
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.document.choices import PlanStatus
@@ -20,14 +19,8 @@ from tests.domain.sound_plans import (
 )
 from tests.rules.plans import changed, no_sessions, put, sources
 
-pytestmark = pytest.mark.usefixtures('people')
+pytestmark = pytest.mark.usefixtures('on_review_day', 'people')
 RETURN_NOTE = 'Thiếu căn cứ cho nhu cầu N2.'
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 @pytest.fixture(scope='module')

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.domain import reviews
@@ -12,7 +11,7 @@ from plans.models import Plan
 from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submitted
 from tests.rules.plans import changed, put
 
-pytestmark = pytest.mark.usefixtures('people')
+pytestmark = pytest.mark.usefixtures('on_review_day', 'people')
 LIVING = {
     'needs': 'needs',
     'segments': 'needs',
@@ -23,12 +22,6 @@ LIVING = {
     'feedback': 'feedback',
 }
 RECORDED = {'sessions', 'actions', 'feedback'}
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 def approved_plan(people):

@@ -4,7 +4,6 @@ import re
 from html import unescape
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.domain import rows
@@ -15,13 +14,7 @@ from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submit
 from tests.pages import Visitor
 from tests.rules.plans import add, changed, led_by, put, row, strategies
 
-pytestmark = pytest.mark.usefixtures('people')
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures('on_review_day', 'people')
 
 
 @pytest.fixture(scope='module')

@@ -1,7 +1,6 @@
 """The page of one plan: its parts, what each role may do, anchors of records, print."""
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.domain import reviews
@@ -12,13 +11,7 @@ from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan, submit
 from tests.factories import PlanFactory
 from tests.rules.plans import changed, every, marketplace, put, row
 
-pytestmark = pytest.mark.usefixtures('people')
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures('on_review_day', 'people')
 
 
 @pytest.fixture(scope='module')

@@ -3,22 +3,15 @@
 import re
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.models import Plan
 from tests.domain.sound_plans import REVIEW_MORNING, sound_plan
 from tests.rules.plans import add, row
 
-pytestmark = pytest.mark.usefixtures('people')
+pytestmark = pytest.mark.usefixtures('on_review_day', 'people')
 
 LONG = 'Một nhu cầu ' + 'dài ' * 30 + 'hết.'
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 @pytest.fixture(scope='module')

@@ -1,24 +1,17 @@
 """The eleventh step: what the review page shows, and handing the plan over."""
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.document.choices import PlanStatus
 from plans.domain import reviews
-from tests.domain.sound_plans import REVIEW_MORNING, accepted, sound_plan, submitted
+from tests.domain.sound_plans import accepted, sound_plan, submitted
 from tests.factories import PlanFactory
 from tests.rules.plans import led_by, no_sessions, put, sources, strategies
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 no_form = put(feedback_form={'is_open': False})
 from_suppliers = strategies(led_by('supplier'), led_by('supplier'))
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 def page(plan, name='review'):

@@ -1,22 +1,15 @@
 """The thread board: what is tied to what, and the one button of each gap."""
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.domain.documents.reading import document_of
 from plans.models import Plan
 from plans.views.thread_board import Knot
-from tests.domain.sound_plans import REVIEW_MORNING, plan_of, sound_plan
+from tests.domain.sound_plans import plan_of, sound_plan
 from tests.rules.plans import add, changed, led_by, put, row, strategies
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from plans.domain import waivers
@@ -18,17 +17,11 @@ from tests.domain.sound_plans import (
 )
 from tests.rules.plans import changed, led_by, put, strategies
 
-pytestmark = pytest.mark.usefixtures('people')
+pytestmark = pytest.mark.usefixtures('on_review_day', 'people')
 one_of_three = strategies(
     led_by('supplier'), led_by('customer_need', 'N1'), led_by('company_goal', 'N2')
 )
 from_suppliers = strategies(led_by('supplier'), led_by('supplier'))
-
-
-@pytest.fixture(autouse=True)
-def _on_review_day():
-    with time_machine.travel(REVIEW_MORNING, tick=False):
-        yield
 
 
 @pytest.fixture(scope='module')
