@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from plans.document.choices import PlanStatus, StepKey, StepState
+from plans.document.choices import StepKey, StepState
 from plans.document.model_steps import steps_of_model
 from plans.domain import permissions, plan_templates, rows, suggested_targets, summaries, wizard
 from plans.domain.documents.reading import document_of
@@ -35,11 +35,10 @@ from plans.views.wizard_saving import StepSaving
 @reader
 @require_GET
 def hub(request, plan_id):
-    """The list of steps: where the plan stands, and where to go on."""
+    """The list of steps: where the plan stands; who only reads the plan is led to its page."""
     plan = plan_of(request, plan_id)
-    if plan.status != PlanStatus.DRAFT:
+    if not permissions.may_build(request.membership, plan):  # lists lead everybody here
         return redirect('plans:plan', plan.pk)
-    plan = plan_to_build(request, plan_id)
     now = summaries.standing(plan)
     shown = steps_of(plan)
     steps = wizard.progress(plan, shown)
@@ -209,15 +208,15 @@ def after(plan, step, order, back):
 def show_step(request, maker, *, opened='', bound=None, gone=()):
     """The page of a step, with a row open or with what could not be saved."""
     plan, step = maker.plan, maker.step
-    order = steps_of(plan)
     at_open = wizard.visit(plan, step, by=request.membership)
     now = summaries.standing(plan)
-    language, more = get_language(), more_to_add(plan, step, maker.document)
+    more, may_act = more_to_add(plan, step, maker.document), may_change_all(request, plan)
+    language = get_language()
     content = content_for(request.membership, plan, step)
-    context = words_of(plan, step, order, language) | {
+    context = words_of(plan, step, steps_of(plan), language) | {
         'plan': plan,
         'page': StepPage(maker, content, opened, bound, suggestions=len(more.get('suggested', ()))),
-        'panel': panel(plan, now, at_open=at_open, step=step, language=language),
+        'panel': panel(plan, now, at_open=at_open, step=step, language=language, may_act=may_act),
         **what_is_wrong((bound or {}).values()),
         'saved_time': local_time(plan),
         'gone': gone,
@@ -229,10 +228,15 @@ def show_step(request, maker, *, opened='', bound=None, gone=()):
         'questions': asked(request) if step == StepKey.MODEL else None,
         'url': reverse('plans:step', args=[plan.pk, step]),
         'sections': shown_sections(maker.context, plan, of_step(step, maker.document)),
-        'may_act': plan.is_draft or permissions.shares(request.membership, plan),
+        'may_act': may_act,
         'back_url': tab_url(plan, step) if not plan.is_draft else '',
     }
     return render(request, 'wizard/step.html', context)
+
+
+def may_change_all(request, plan):
+    """Whether remedies, and accepting checks, are for the reader too, not the rows alone."""
+    return plan.is_draft or permissions.shares(request.membership, plan)
 
 
 def what_is_wrong(forms):

@@ -19,7 +19,7 @@ from plans.views.access import planner
 from plans.views.editing import plan_to_edit
 from plans.views.health import panel
 from plans.views.model_sections import of_step, shown_sections
-from plans.views.wizard import local_time, step_url
+from plans.views.wizard import local_time, may_change_all, step_url
 from plans.views.wizard_page import StepForms, split_group
 from plans.views.wizard_saving import StepSaving
 
@@ -77,7 +77,9 @@ def taken_away(request, plan, step, group, name):
 def answer_with(request, maker, form, context):
     """The reply to an autosave: what is said, the health panel, what follows from the model."""
     plan, step = maker.plan, maker.step
-    context |= {'plan': plan, 'panel': health_after(plan, step), 'field_url': request.path}
+    may_act = may_change_all(request, plan)
+    context |= {'plan': plan, 'panel': health_after(plan, step, may_act), 'may_act': may_act}
+    context['field_url'] = request.path
     context['here'] = request.htmx.current_url_abs_path or step_url(plan, step)
     context |= sections_after(maker, plan, step)
     refused = 422 if form.one_errors else 409 if form.conflicts else 200
@@ -99,11 +101,12 @@ def told(form, name):
     }
 
 
-def health_after(plan, step):
+def health_after(plan, step, may_act):
     """The health panel after saving."""
     now = summaries.standing(plan)
     at_open = wizard.shown_at_open(plan, step)
-    return panel(plan, now, at_open=at_open, step=step, language=get_language())
+    language = get_language()
+    return panel(plan, now, at_open=at_open, step=step, language=language, may_act=may_act)
 
 
 def ask_first(request, plan, model):
@@ -126,7 +129,7 @@ def sections_after(maker, plan, step):
     document = document_of(plan)
     context = replace(maker.context, document=document)
     sections = shown_sections(context, plan, names)
-    return {'has_sections': True, 'sections': sections, 'document': document, 'may_act': True}
+    return {'has_sections': True, 'sections': sections, 'document': document}
 
 
 def redrawing(maker, form, name):

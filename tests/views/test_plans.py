@@ -109,6 +109,16 @@ def test_list_holds_no_plan_of_another_workspace(plans, client_of, stranger):
     assert titles(client_of(stranger).get(LIST)) == []
 
 
+@pytest.mark.parametrize('who', ['viewer', 'approver', 'admin', 'colleague'])
+def test_draft_in_the_list_opens_for_who_only_reads_it(plan, client_of, who, request):
+    client = client_of(request.getfixturevalue(who))
+    link = re.search(r'class="rowlink" href="([^"]+)"', client.get(LIST).content.decode())[1]
+
+    answer = client.get(link, follow=True)
+
+    assert (answer.status_code, answer.redirect_chain) == (200, [(f'/plans/{plan.pk}/', 302)])
+
+
 @pytest.mark.parametrize('name', ['plans:plans', 'plans:home'])
 def test_list_takes_as_many_queries_for_thirty_plans(client_of, editor, name):
     client, address = client_of(editor), reverse(name)

@@ -1,5 +1,6 @@
 """Accepting an open check on its page; confirming and taking back."""
 
+import json
 from datetime import date
 
 import pytest
@@ -151,6 +152,27 @@ def test_others_accept_nothing(client_of, draft, who, status, request):
 
     assert [answer.status_code for answer in answers] == [status, status]
     assert draft.waivers.count() == 0
+
+
+@pytest.mark.parametrize(('who', 'is_offered'), [('editor', True), ('colleague', False)])
+def test_step_of_a_plan_that_runs_offers_accepting_to_those_who_may(
+    client_of, editor, who, is_offered, request
+):
+    running = put(status='active', activated_on='2026-12-01')
+    plan = plan_of(editor, changed(from_suppliers, running))
+    client = client_of(request.getfixturevalue(who))
+    task = plan.actions.get(ref='A1')
+    group = f'actions-{task.pk}'
+    typed = {f'{group}-title': 'Gọi', f'was-{group}-title': json.dumps(task.title)}
+
+    step = client.get(reverse('plans:step', args=[plan.pk, 'actions']))
+    saved = client.post(
+        reverse('plans:wizard_field', args=[plan.pk, 'actions']),
+        {'group': group, 'field': 'title', **typed},
+    )
+
+    shown = [page(plan, 'M1.1') in text_of(answer) for answer in (step, saved)]
+    assert (saved.status_code, shown) == (200, [is_offered, is_offered])
 
 
 def test_approver_confirms_on_the_plan_page(client_of, risky, approver):
