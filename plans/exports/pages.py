@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.template.loader import render_to_string
 
 from plans.exports.columns import LINE, halves_fit, letters, widths
+from plans.exports.outline.dealer_sheets import DealerSheets
 from plans.exports.outline.summary import shortened
 from plans.exports.outline.values import (
     Block,
@@ -58,6 +59,21 @@ def page_data(outline: Outline, halves: Collection[str] = ()) -> dict[str, Any]:
             _section_data(section, language, _HALF if section.key in halves else LINE)
             for section in outline.sections
         ],
+    }
+
+
+def sheets_data(sheets: DealerSheets) -> dict[str, Any]:
+    """What the dealers' plan sheet shows: the pages, and what each of them says alike."""
+    qr = {'address': sheets.form_url}
+    return page_data(sheets.outline) | {
+        'kind': sheets.kind,
+        'words': sheets.words,
+        'period': sheets.outline.period,
+        'quarters': list(sheets.quarters),
+        'products': list(sheets.products),
+        'form_url': sheets.form_url,
+        'qr': render_to_string('documents/qr.svg', qr) if sheets.form_url else '',
+        'sheets': [asdict(one) for one in sheets.sheets],
     }
 
 

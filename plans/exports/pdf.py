@@ -15,8 +15,9 @@ import fontpkg_be_vietnam_pro
 import typst
 from django.conf import settings
 
+from plans.exports.outline.dealer_sheets import DealerSheets
 from plans.exports.outline.values import Outline
-from plans.exports.pages import page_data
+from plans.exports.pages import page_data, sheets_data
 
 log = logging.getLogger(__name__)
 FONTS = Path(fontpkg_be_vietnam_pro.__file__).parent / 'files'
@@ -32,6 +33,11 @@ def pdf(outline: Outline) -> bytes:
 def summary_pdf(outline: Outline) -> bytes:
     """One page, from an outline of `summary`."""
     return _compiled('summary.typ', page_data(outline, halves=('goals', 'strategies', 'needs')))
+
+
+def dealer_sheets_pdf(sheets: DealerSheets) -> bytes:
+    """A page for each dealer, a bookmark to each."""
+    return _compiled('dealer-sheet.typ', sheets_data(sheets))
 
 
 def _compiled(name: str, data: dict[str, Any]) -> bytes:

@@ -202,6 +202,11 @@ urlpatterns: list[URLPattern] = [
     path('plans/<int:plan_id>/thread/', thread.thread_board, name='thread'),
     path('plans/<int:plan_id>/matrix/', matrix.matrix, name='matrix'),
     path('plans/<int:plan_id>/dealer-sheet/', dealer_sheets.dealer_sheet, name='dealer_sheet'),
+    path(
+        'plans/<int:plan_id>/dealer-sheet/pdf/',
+        dealer_sheets.dealer_sheet_pdf,
+        name='dealer_sheet_pdf',
+    ),
     path('plans/<int:plan_id>/check-in/', due.check_in, name='check_in'),
     path('plans/<int:plan_id>/close/', closing.close, name='close'),
     path('plans/<int:plan_id>/reopen/', closing.reopen, name='reopen'),

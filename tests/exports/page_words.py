@@ -1,11 +1,13 @@
-"""The words of a PDF with the boxes they stand in, to see what runs into what."""
+"""What a PDF says of itself, and its words with the boxes they stand in."""
 
+import io
 import shutil
 import subprocess
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 
 _SPACE = '{http://www.w3.org/1999/xhtml}'
 _TOUCH = 0.5  # points that two boxes may share
@@ -58,3 +60,25 @@ def collisions(made):
                 if one.covers(other):
                     found.append(f'{one.text} / {other.text}')
     return found
+
+
+def read(made):
+    return PdfReader(io.BytesIO(made))
+
+
+def fonts_of(reader):
+    """{name: whether it is embedded} of every font of the file."""
+    found = {}
+    for page in reader.pages:
+        for font in page['/Resources'].get('/Font', {}).values():
+            font = font.get_object()
+            inner = font['/DescendantFonts'][0].get_object()
+            descriptor = inner['/FontDescriptor'].get_object()
+            is_embedded = '/FontFile2' in descriptor or '/FontFile3' in descriptor
+            found[font['/BaseFont'].split('+')[-1]] = is_embedded
+    return found
+
+
+def claims_of(reader):
+    """The standards that a file says it keeps."""
+    return reader.xmp_metadata.stream.get_data().decode()

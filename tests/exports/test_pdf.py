@@ -1,19 +1,18 @@
 """The plan as PDF: its texts, its fonts, its tags; one page for the summary."""
 
-import io
 import shutil
 import subprocess
 from functools import cache
 
 import pytest
 import typst
-from pypdf import PdfReader
 
 from plans.document.choices import PlanStatus
 from plans.exports.outline import outline
 from plans.exports.outline.summary import summary
 from plans.exports.outline.values import Chart
 from plans.exports.pdf import pdf, summary_pdf
+from tests.exports.page_words import claims_of, fonts_of, read
 from tests.exports.written import (
     DAY,
     DEMOS,
@@ -29,10 +28,6 @@ from tests.exports.written import (
 from tests.rules.plans import SOUND, parsed
 
 
-def read(made):
-    return PdfReader(io.BytesIO(made))
-
-
 @cache
 def written(model, language):
     """The PDF of a demo plan with all its sections; typeset once for all tests."""
@@ -45,19 +40,6 @@ def run_of(made):
         done = subprocess.run([poppler, '-raw', '-', '-'], input=made, stdout=subprocess.PIPE)
         return words_of(done.stdout.decode())
     return words_of(''.join(page.extract_text() for page in read(made).pages))
-
-
-def fonts_of(reader):
-    """{name: whether it is embedded} of every font of the file."""
-    found = {}
-    for page in reader.pages:
-        for font in page['/Resources'].get('/Font', {}).values():
-            font = font.get_object()
-            inner = font['/DescendantFonts'][0].get_object()
-            descriptor = inner['/FontDescriptor'].get_object()
-            is_embedded = '/FontFile2' in descriptor or '/FontFile3' in descriptor
-            found[font['/BaseFont'].split('+')[-1]] = is_embedded
-    return found
 
 
 @pytest.mark.parametrize(
@@ -76,11 +58,6 @@ def test_pdf_holds_every_text_of_the_plan(model, language):
     run = run_of(written(model, language))
 
     assert [text for text in texts(found) if words_of(text) not in run] == []
-
-
-def claims_of(reader):
-    """The standards that a file says it keeps."""
-    return reader.xmp_metadata.stream.get_data().decode()
 
 
 @pytest.mark.parametrize('language', ['vi', 'en'])

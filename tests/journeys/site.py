@@ -39,6 +39,7 @@ NOT_PAGES = DEALERS_NOT_PAGES | {
     *REVIEWS_NOT_PAGES,
     *TRACKING_NOT_PAGES,
     'download',
+    'dealer_sheet_pdf',
     'delete',
     'wizard_field',
     'wizard_rows',

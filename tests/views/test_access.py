@@ -119,6 +119,8 @@ TABLE = [
     Line('print', 'POST', NO_POST),
     Line('dealer_sheet', 'GET', PLAN_READERS),
     Line('dealer_sheet', 'POST', NO_POST),
+    Line('dealer_sheet_pdf', 'GET', PLAN_READERS),
+    Line('dealer_sheet_pdf', 'POST', NO_POST),
     Line('matrix', 'GET', PLAN_READERS),
     Line('thread', 'GET', PLAN_READERS),
     Line('thread', 'POST', NO_POST),

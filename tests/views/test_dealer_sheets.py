@@ -1,10 +1,15 @@
 """The dealer plan sheet: one printed page, for one dealer or blank (R44)."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from plans.domain.documents.reading import document_of
+from plans.models import AuditEvent
 from tests.domain.sound_plans import sound_plan
+from tests.exports.page_words import pages_of
+from tests.exports.written import words_of
 from tests.rules.plans import every, put, row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
@@ -12,6 +17,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
 
 def page(plan, **query):
     return reverse('plans:dealer_sheet', args=[plan.pk], query=query or None)
+
+
+def pdf_of(plan, **query):
+    return reverse('plans:dealer_sheet_pdf', args=[plan.pk], query=query or None)
+
+
+def runs_of(response):
+    """The text of each page of a PDF without spaces."""
+    return [
+        words_of(''.join(one.text for one in words)) for _width, words in pages_of(response.content)
+    ]
 
 
 def text_of(response):
@@ -129,3 +145,50 @@ def test_queries_do_not_grow_with_the_rows(client_of, editor, plan_of_size, quer
     client.get(page(one))
 
     assert queries(client, page(one)) == queries(client, page(thirty))
+
+
+@pytest.mark.parametrize('language', ['vi', 'en'])
+def test_pdf_of_a_dealer_says_what_the_page_says(client_of, viewer, editor, approver, language):
+    plan = sound_plan(editor, row('dealers', 'D2', own_target='120.5', unit='t'))
+    client = client_of(viewer)
+    viewer.user.language = language
+    viewer.user.save()
+
+    shown = client.get(page(plan, dealer='D2'))
+    [run] = runs_of(client.get(pdf_of(plan, dealer='D2', language=language)))
+
+    sheet = text_of(shown).partition('<article')[2].partition('</article>')[0]
+    said = re.findall(r'<(?:h2|dt|th|b|li)\b[^>]*>([^<]+)', sheet)
+    assert len(said) > 20
+    assert [text for text in said if words_of(text) not in run] == []
+
+
+def test_pdf_is_named_for_its_plan_and_kept_in_the_record(client_of, viewer, editor, approver):
+    plan = sound_plan(editor)
+
+    answer = client_of(viewer).get(pdf_of(plan, language='en'))
+
+    assert answer['Content-Type'] == 'application/pdf'
+    assert 'Dealer%20plan%20sheet' in answer['Content-Disposition']
+    event = AuditEvent.objects.get(action='plan_exported')
+    assert (event.member, event.subject) == (viewer, plan.code)
+    assert event.facts == {'what': 'PDF, Phiếu kế hoạch cho đại lý'}
+
+
+def test_pdf_holds_the_sheets_that_the_page_shows(client_of, editor, approver):
+    many = [{'id': f'D{number}', 'name': f'Đại lý {number}.'} for number in range(1, 53)]
+    plan = sound_plan(editor, put(dealers=many, sessions=[], needs=[], strategies=[], actions=[]))
+    client = client_of(editor)
+
+    shown = client.get(page(plan, dealer='all', page=2))
+    [link] = re.findall(r'href="([^"]+pdf/[^"]+language=vi[^"]*)"', text_of(shown))
+    runs = runs_of(client.get(link.replace('&amp;', '&')))
+
+    assert [run.count('Đạilý51.') + 2 * run.count('Đạilý52.') > 0 for run in runs] == [True, True]
+
+
+@pytest.mark.parametrize('language', ['', 'xx', '<b>'])
+def test_pdf_in_no_known_language_is_in_that_of_the_reader(client_of, editor, plan, language):
+    [run] = runs_of(client_of(editor).get(pdf_of(plan, language=language)))
+
+    assert 'Phiếukếhoạchchođạilý' in run

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from plans.document.choices import NeedStatus, Priority, StrategyStatus
 from plans.document.schema import PlanDocument
 from plans.exports.outline import Setting, outline, section_title
 from plans.exports.outline.lists import Reader
@@ -23,12 +22,12 @@ from plans.exports.outline.values import (
     writable,
 )
 from plans.exports.outline.words import say
+from plans.rules.essentials import by_priority, chosen_strategies, live_needs
 from plans.rules.evidence import grades
 from plans.rules.tracking import track
 
 _MOST, _MOST_TARGETS = 30, 6  # what has no room on the page is counted there
 _LETTERS, _NAME_LETTERS, _SUMMARY_LETTERS = 160, 60, 320
-_WEIGHTS = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
 
 
 def summary(
@@ -64,14 +63,12 @@ def _targets(reader: Reader, on: date) -> Iterator[Block | None]:
 
 
 def _goals(reader: Reader, _on: date) -> Iterator[Block | None]:
-    goals = sorted(reader.document.goals, key=lambda row: _WEIGHTS.get(row.priority, 1))
-    yield _few(reader, 'id *statement', 'goals', goals)
+    yield few(reader, 'id *statement', 'goals', by_priority(reader.document.goals))
 
 
 def _needs(reader: Reader, on: date) -> Iterator[Block | None]:
-    live = [row for row in reader.document.needs if row.status != NeedStatus.REJECTED]
-    live.sort(key=lambda row: _WEIGHTS.get(row.priority, 1))
-    table = _few(reader, 'id *statement', 'needs', live)
+    live = live_needs(reader.document)
+    table = few(reader, 'id *statement', 'needs', live)
     graded = {one.need: one.grade for one in grades(reader.document, on)}
     if table:
         rows = [(*row, graded.get(need.id)) for row, need in zip(table.rows, live, strict=False)]
@@ -82,15 +79,15 @@ def _needs(reader: Reader, on: date) -> Iterator[Block | None]:
 
 
 def _strategies(reader: Reader, _on: date) -> Iterator[Block | None]:
-    chosen = [row for row in reader.document.strategies if row.status == StrategyStatus.CHOSEN]
-    yield _few(reader, 'id *title needs', 'strategies', chosen)
+    yield few(reader, 'id *title needs', 'strategies', chosen_strategies(reader.document))
 
 
-def _few(reader: Reader, fields: str, part: str, rows: Sequence) -> Table | None:
+def few(reader: Reader, fields: str, part: str, rows: Sequence, most: int = _MOST) -> Table | None:
+    """The first `most` rows, their texts shortened, and how many there are besides."""
     names, columns = reader.columns(part, fields)
-    cells = [[reader.of(part, row, name) for name in names] for row in rows[:_MOST]]
+    cells = [[reader.of(part, row, name) for name in names] for row in rows[:most]]
     found = table_of('', columns, cells)
-    return found and replace(_short(found), left_out=max(0, len(rows) - _MOST))
+    return found and replace(_short(found), left_out=max(0, len(rows) - most))
 
 
 def _short(table: Table, most: int = _LETTERS) -> Table:
