@@ -71,6 +71,11 @@ def days_between(start: date, end: date) -> int:
     return (end - start).days + 1
 
 
+def in_one_month(start: date, end: date) -> bool:
+    """Say whether start–end lies in one month: it is named by that month, a cut quarter too."""
+    return (start.year, start.month) == (end.year, end.month)
+
+
 def month_start(day: date) -> date:
     """The first day of the month of `day`."""
     return day.replace(day=1)

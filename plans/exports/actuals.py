@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from plans.document.periods import Slice, fiscal_quarter
+from plans.document.periods import Slice, fiscal_quarter, in_one_month
 from plans.document.schema import Actual, PlanDocument
 from plans.rules.tracking import FigureWords, entry_periods
 
@@ -39,7 +39,7 @@ def figures_csv(document: PlanDocument, language: str) -> str:
 
 def heading(piece: Slice, document: PlanDocument) -> str:
     """01/2027 for what lies in a month, Q1 2027 for longer."""
-    if (piece.start.year, piece.start.month) == (piece.end.year, piece.end.month):
+    if in_one_month(piece.start, piece.end):
         return f'{piece.start:%m/%Y}'
     quarter = fiscal_quarter(piece.start, document.fiscal_year_start_month or 1)
     return f'Q{quarter.number} {quarter.year}'

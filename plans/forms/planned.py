@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from plans.document import display
-from plans.document.periods import Slice, fiscal_quarter
+from plans.document.periods import Slice
 from plans.document.planned import is_broken_down, planned_values, target_slices
 from plans.document.schema import PlanDocument, Target
 from plans.document.tet import holds_tet
 from plans.forms.fields import AmountField
+from plans.rules.tracking import period_label
 
 SEPARATOR = '; '
 
@@ -31,8 +32,7 @@ def slice_labels(
 ) -> list[str]:
     """What each slice is called: T3, tháng 3/2027 in a target over several years, quý 1/2027."""
     if breakdown == 'quarterly':
-        quarters = [fiscal_quarter(piece.start, first_month) for piece in pieces]
-        return [display.quarter(each.number, each.year, language) for each in quarters]
+        return [period_label(piece, first_month, language) for piece in pieces]
     if len({piece.start.year for piece in pieces}) > 1:
         return [display.month(piece.start, language) for piece in pieces]
     return [display.month_in_grid(piece.start, language) for piece in pieces]

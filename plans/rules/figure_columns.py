@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from plans.document.bilingual import Bilingual
-from plans.document.periods import fiscal_quarter
+from plans.document.periods import fiscal_quarter, in_one_month
 from plans.document.schema import Target
 from plans.document.text import fold, name_key
 
@@ -54,7 +54,7 @@ def periods_by_name(pieces, first_month):
     found: dict[PeriodName, list] = {}
     for piece in pieces:
         quarter = fiscal_quarter(piece.start, first_month)
-        if (piece.start.year, piece.start.month) == (piece.end.year, piece.end.month):
+        if in_one_month(piece.start, piece.end):
             kind, number, year = 'month', piece.start.month, piece.start.year
         elif piece.end <= quarter.end:
             kind, number, year = 'quarter', quarter.number, quarter.year

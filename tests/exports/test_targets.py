@@ -4,13 +4,16 @@ import pytest
 
 from plans.document.planned import target_slices
 from plans.exports.outline.values import Chart, Table
+from plans.forms.planned import slice_labels
 from plans.imports.actuals import read_figures
 from plans.rules.figure_columns import layout_of, period_name, periods_by_name
+from plans.rules.tracking import FigureWords
 from tests.exports.written import outlined
 from tests.rules import tracked_plans
 
 MONTHS = {'start_date': '2026-08-01', 'due_date': '2027-12-31', 'breakdown': 'monthly'}
 QUARTERS = MONTHS | {'breakdown': 'quarterly'}
+CUT = QUARTERS | {'start_date': '2026-10-10', 'due_date': '2027-08-20'}  # a month at each end
 FISCAL = {'period_start': '2026-08-01', 'period_end': '2027-12-31', 'fiscal_year_start_month': 8}
 
 
@@ -43,7 +46,7 @@ def test_periods_are_named_as_print_and_import_name_them(language, dates, count,
 
 
 @pytest.mark.parametrize('language', ['vi', 'en'])
-@pytest.mark.parametrize(('dates', 'count'), [(MONTHS, 17), (QUARTERS, 6)])
+@pytest.mark.parametrize(('dates', 'count'), [(MONTHS, 17), (QUARTERS, 6), (CUT, 5)])
 def test_every_name_of_a_period_is_understood_when_pasted_back(language, dates, count):
     document = planned(count, **dates)
     pieces = target_slices(document.targets[0], document)
@@ -54,6 +57,35 @@ def test_every_name_of_a_period_is_understood_when_pasted_back(language, dates, 
 
     for names in ([row[0] for row in series.rows], chart.categories):
         assert [known[period_name(name)] for name in names] == [[one] for one in pieces]
+
+
+@pytest.mark.parametrize(
+    ('language', 'full', 'short', 'grid'),
+    [
+        (
+            'vi',
+            ['tháng 10/2026', 'quý 2/2026', 'quý 3/2026', 'quý 4/2026', 'tháng 8/2027'],
+            ('T10/26', 'Q2/26', 'Q3/26', 'Q4/26', 'T8/27'),
+            ['T10/26', 'quý 2/2026', 'quý 3/2026', 'quý 4/2026', 'T8/27'],
+        ),
+        (
+            'en',
+            ['Oct 2026', 'Q2 2026', 'Q3 2026', 'Q4 2026', 'Aug 2027'],
+            ('Oct 26', 'Q2/26', 'Q3/26', 'Q4/26', 'Aug 27'),
+            ['Oct 26', 'Q2 2026', 'Q3 2026', 'Q4 2026', 'Aug 27'],
+        ),
+    ],
+)
+def test_quarter_cut_to_a_month_is_named_by_it_everywhere(language, full, short, grid):
+    document = planned(5, **CUT)
+    [target] = document.targets
+    pieces = target_slices(target, document)
+    words = FigureWords(target, document, language)
+
+    assert [row[0] for row in of_targets(document, language, Table)[1].rows] == full
+    assert slice_labels(pieces, 'quarterly', 8, language) == full
+    assert of_targets(document, language, Chart)[0].categories == short
+    assert [words.period(piece) for piece in pieces] == grid
 
 
 def test_row_of_names_with_figures_is_read():

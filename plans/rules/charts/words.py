@@ -10,7 +10,7 @@ from plans.document import display
 from plans.document.bilingual import Bilingual
 from plans.document.choices import Breakdown, Currency
 from plans.document.measures import unit_in
-from plans.document.periods import Slice, fiscal_quarter
+from plans.document.periods import Slice, fiscal_quarter, in_one_month
 from plans.rules.charts.series import ChartSeries
 
 Number = Decimal | Fraction
@@ -81,7 +81,8 @@ _LABELS = {
 }
 
 
-MONTHS, QUARTERS = 12, 4  # more of them, and their names come again
+# Of more periods the names come again.
+_IN_A_YEAR: dict[Breakdown | None, int] = {Breakdown.MONTHLY: 12, Breakdown.QUARTERLY: 4}
 
 
 def say(name: str, language: str, /, **parts: str) -> str:
@@ -150,15 +151,15 @@ class Wording:
 
     def slice(self, piece: Slice) -> str:
         """T3, Q1, or the end of a target without breakdown; T3/27, Q1/27 where they come again."""
-        if self.series.target.breakdown == Breakdown.QUARTERLY:
-            quarter = fiscal_quarter(piece.start, self.series.first_month)
-            comes_again = len(self.series.rows) > QUARTERS
-            year = f'/{quarter.year % 100:02d}' if comes_again else ''
-            return f'Q{quarter.number}{year}'
-        if self.series.target.breakdown == Breakdown.MONTHLY:
-            comes_again = len(self.series.rows) > MONTHS
+        breakdown = self.series.target.breakdown
+        if breakdown not in _IN_A_YEAR:
+            return day_month(piece.end, self.language)
+        comes_again = len(self.series.rows) > _IN_A_YEAR[breakdown]
+        if in_one_month(piece.start, piece.end):
             return display.month_in_grid(piece.start, self.language, comes_again)
-        return day_month(piece.end, self.language)
+        quarter = fiscal_quarter(piece.start, self.series.first_month)
+        year = f'/{quarter.year % 100:02d}' if comes_again else ''
+        return f'Q{quarter.number}{year}'
 
     def say(self, name: str, /, **parts: str) -> str:
         """One label of the chart."""

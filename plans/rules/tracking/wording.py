@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plans.document import display
-from plans.document.choices import Currency
+from plans.document.choices import Breakdown, Currency
 from plans.document.measures import Measure, measure_of
 from plans.document.metrics import METRICS
-from plans.document.periods import Slice, fiscal_quarter, month_end
+from plans.document.periods import Slice, fiscal_quarter, in_one_month, month_end
 from plans.document.schema import PlanDocument, Target
 
 Number = Decimal | Fraction | int
@@ -27,7 +27,7 @@ def _months_touched(target: Target) -> int:
 
 def period_label(piece: Slice, first_month: int | None, language: str) -> str:
     """Tháng 3/2027 or quý 1/2027: a period in files and in print, as imports understand it."""
-    if (piece.start.year, piece.start.month) == (piece.end.year, piece.end.month):
+    if in_one_month(piece.start, piece.end):
         return display.month(piece.start, language)
     quarter = fiscal_quarter(piece.start, first_month or 1)
     return display.quarter(quarter.number, quarter.year, language)
@@ -46,7 +46,8 @@ class FigureWords:
         if metric is not None and self.unit == metric.unit_vi:
             self.unit = metric.unit_label(language)
         self.is_money = self.unit in tuple(Currency)
-        self.is_long = _months_touched(target) > MONTHS
+        is_long = _months_touched(target) > MONTHS
+        self.names_years = is_long or target.breakdown == Breakdown.QUARTERLY
         self.decimals = 1 if self.unit == '%' else self.measure.decimals
 
     def bare(self, value: Number | None) -> str:
@@ -82,9 +83,9 @@ class FigureWords:
         return display.NONE if value is None else display.percent(value, self.language, decimals)
 
     def period(self, piece: Slice) -> str:
-        """T3 or quý 1/2027 in a grid, T3/27 where months come again; the days of another span."""
-        if piece.start.month == piece.end.month and piece.start.year == piece.end.year:
-            return display.month_in_grid(piece.start, self.language, self.is_long)
+        """T3 or quý 1/2027 in a grid, T3/27 beside quarters or where T3 comes again."""
+        if in_one_month(piece.start, piece.end):
+            return display.month_in_grid(piece.start, self.language, self.names_years)
         quarter = fiscal_quarter(piece.start, self.first_month)
         if quarter.start <= piece.start and piece.end <= quarter.end:
             return display.quarter(quarter.number, quarter.year, self.language)
