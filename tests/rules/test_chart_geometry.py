@@ -194,6 +194,13 @@ def test_bars_of_the_worked_example_show_what_is_short():
         None,
     ]
     assert [bar.name.text for bar in narrow.bars] == ['T1', 'T2', 'T3', 'T4*', 'T5', 'T6']
+    assert [bar.share and bar.share.text.replace('\u00a0', ' ') for bar in narrow.bars[:5]] == [
+        '−3 %',
+        '−10 %',
+        '−20 %',
+        '−15 %',
+        None,
+    ]
     assert [bar.is_running for bar in wide.bars[:5]] == [False, False, False, True, False]
     assert wide.bars[0].short is not None
     assert wide.bars[0].over is None

@@ -32,7 +32,7 @@ _WIDEST = 46.0
 HEADROOM = Fraction(111, 100)
 _NOTHING = Fraction(0)
 ROOM_FOR_NAME = 30
-_ROOM_FOR_PERCENT = 50
+_ROOM_FOR_DECIMALS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +203,8 @@ def _share(
     share = difference(row)
     if share is None or row.actual is None or slot.width < ROOM_FOR_NAME:
         return None
-    decimals = 0 if abs(share) >= 100 else 1
-    show = display.number if slot.width < _ROOM_FOR_PERCENT else display.percent
-    text = show(share, words.language, decimals, signed=True)
+    decimals = 0 if abs(share) >= 100 or slot.width < _ROOM_FOR_DECIMALS else 1
+    text = display.percent(share, words.language, decimals, signed=True)
     y = frame.y(max(Fraction(row.planned or 0), Fraction(row.actual))) - 8
     return Text(px(slot.middle), px(y), text, _tone(series, share), 'middle')
 
