@@ -44,6 +44,7 @@ class RatingField(forms.TypedChoiceField):
     """1 to 5, or None."""
 
     widget = Pills
+    default_error_messages = {'invalid_choice': gettext_lazy('Choose one of those shown')}
 
     def __init__(self, **options):
         given = [('', gettext_lazy('No rating')), *((number, str(number)) for number in RATINGS)]

@@ -21,6 +21,11 @@ MOST = 60
 @require_GET
 def figures(request):
     """Figures of periods that are over, then late tasks, of the reader's own."""
+    return page_of(request)
+
+
+def page_of(request, refused=None):
+    """The page; 422 with the check-in that could not be kept, where one is `refused`."""
     today = request.workspace.today()
     found = due.due_figures(request.membership, today)
     tasks = list(due.late_tasks(request.membership, today)[:MOST])
@@ -30,13 +35,14 @@ def figures(request):
         'lines': [line_of(one, reminders) for one in found[:MOST]],
         'tasks': [{'row': one, 'url': task_url(one)} for one in tasks],
         'heard': [{'row': one, 'url': feedback_url(one)} for one in heard],
-        'check_ins': check_in_forms(request),
+        'check_ins': check_in_forms(request, refused),
+        'page_errors': refused is not None,
         'count': sum(len(one.periods) for one in found) + len(tasks) + len(heard),
     }
-    return render(request, 'targets/due.html', content)
+    return render(request, 'targets/due.html', content, status=422 if refused else 200)
 
 
-def check_in_forms(request):
+def check_in_forms(request, refused):
     """A form for each plan the reader carries, filled with what was said this week."""
     plans = list(check_ins.carried_by(request.membership))
     said = check_ins.said_this_week(request.membership, plans)
@@ -44,10 +50,17 @@ def check_in_forms(request):
         {
             'plan': plan,
             'said': said.get(plan.pk),
-            'form': CheckInForm(said=said.get(plan.pk), prefix=f'plan-{plan.pk}'),
+            'form': refused
+            if refused and refused.prefix == prefix_of(plan)
+            else CheckInForm(said=said.get(plan.pk), prefix=prefix_of(plan)),
         }
         for plan in plans
     ]
+
+
+def prefix_of(plan):
+    """What tells the check-ins of several plans apart on one page."""
+    return f'plan-{plan.pk}'
 
 
 @recorder
@@ -55,10 +68,9 @@ def check_in_forms(request):
 def check_in(request, plan_id):
     """Keep what the reader says of the plan this week."""
     plan = plan_of(request, plan_id)
-    form = CheckInForm(request.POST, prefix=f'plan-{plan.pk}')
+    form = CheckInForm(request.POST, prefix=prefix_of(plan))
     if not form.is_valid():
-        messages.error(request, _('Choose how sure you are, from 1 to 5.'))
-        return redirect(f'{reverse("plans:figures")}#check-in-{plan.pk}')
+        return page_of(request, form)
     check_ins.check_in(plan, by=request.membership, **form.cleaned_data)
     messages.success(request, _('Kept for this week.'))
     return redirect('plans:figures')

@@ -192,7 +192,7 @@ TABLE = [
     Line('decide', 'GET', PLAN_DECIDERS_MOVED),
     Line('decide', 'POST', PLAN_DECIDERS_MOVED, {'decision': 'approve', 'version': 0}),
     Line('check_in', 'GET', PLANNERS_NO_GET),
-    Line('check_in', 'POST', PLAN_PLANNERS_MOVED),
+    Line('check_in', 'POST', answers('login 404 403 422 422 422 422')),
     Line('close', 'GET', answers('login 404 403 moved moved moved moved')),  # a draft
     Line(
         'close', 'POST', answers('login 404 403 403 moved moved moved')

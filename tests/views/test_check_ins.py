@@ -48,10 +48,23 @@ def test_what_is_said_is_kept_once_a_week_and_shown_on_the_plan(plan, editor, cl
     assert [one.confidence for one in shown.context['check_ins']] == [5, 4]
 
 
-@pytest.mark.parametrize('confidence', ['', '0', '6', 'x'])
-def test_confidence_is_1_to_5(confidence, plan, editor, client_of):
-    say(client_of(editor), plan, confidence)
+@pytest.mark.parametrize(
+    ('confidence', 'sentence', 'said'),
+    [
+        *((sure, 'Khách lớn đã ký.', 'Hãy chọn mức tin chắc') for sure in ('', '0', '6', 'x')),
+        ('3', 'Dài ' * 100, 'Dùng nhiều nhất 280 ký tự'),
+    ],
+)
+def test_check_in_that_is_not_understood_is_shown_again_with_what_was_typed(
+    confidence, sentence, said, plan, editor, client_of
+):
+    sent = {f'plan-{plan.pk}-confidence': confidence, f'plan-{plan.pk}-sentence': sentence}
 
+    answer = client_of(editor).post(reverse('plans:check_in', args=[plan.pk]), sent)
+
+    form = answer.context['check_ins'][0]['form']
+    assert (answer.status_code, form['sentence'].value()) == (422, sentence)
+    assert said in answer.content.decode()
     assert kept() == []
 
 
