@@ -27,6 +27,7 @@ _STYLES = {'Normal': 10, 'Title': 26, 'Heading 1': 17, 'Heading 2': 12, 'Heading
 _OWN_STYLES = {'Small Print': (8.5, _MUTED, False, 4), 'Table Head': (8.5, _MUTED, True, 3),
                'Table Text': (9, _INK, False, 2), 'Fact Label': (10, _MUTED, False, 2),
                'Fact': (10, _INK, False, 2)}  # fmt: skip
+_SERIES = 24  # periods that stay on one page
 """Paragraph styles of our own: size, colour, bold, space below in points."""
 
 
@@ -127,14 +128,18 @@ class DocumentWriter:
             self.file.add_heading(block.caption, level=3 if is_series else 2)
         if isinstance(block, Table):
             rows = [row for piece in data['pieces'] for row in piece]
-            self.put(table_of(data['columns'], rows, _WIDTH))
+            is_whole = block.is_series and len(rows) <= _SERIES
+            self.put(table_of(data['columns'], rows, _WIDTH, is_whole=is_whole))
         else:
             self.facts(data['pairs'])
 
     def chart(self, chart: Chart) -> None:
         """A chart as a picture, with its words for those who do not see it."""
         self.file.add_heading(chart.title, level=3)
-        picture = self.file.add_picture(io.BytesIO(self.pictures[chart]), width=Mm(_WIDTH))
+        line = self.file.add_paragraph()
+        line.paragraph_format.keep_with_next = True
+        drawing = io.BytesIO(self.pictures[chart])
+        picture = line.add_run().add_picture(drawing, width=Mm(_WIDTH))
         properties = picture._inline.docPr
         properties.set('descr', chart.reading)
         properties.set('title', chart.title)

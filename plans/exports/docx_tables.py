@@ -13,19 +13,26 @@ _MARGIN = '60'  # twips beside the text of a cell
 _HEAD, _RULE = ('0B5CAD', '8'), ('DDE2E8', '4')  # colour, eighths of a point
 
 
-def table_of(columns: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]], width: int) -> Any:
-    """A table `width` mm wide: a head that repeats, hairlines, small print across its row."""
+def table_of(
+    columns: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]], width: int,
+    *, is_whole: bool = False,
+) -> Any:  # fmt: skip
+    """A table `width` mm wide: a head that repeats, hairlines, small print across its row.
+
+    The head stands on no page without a row; one that `is_whole` is on one page.
+    """
     whole = sum(column['weight'] for column in columns)
     widths = [round(width * _TWIPS * column['weight'] / whole) for column in columns]
     sides = ['right' if column['is_number'] else '' for column in columns]
     table = frame(widths)
-    heads = [paragraph([(column['title'], '')], 'Table Head', side)
+    heads = [paragraph([(column['title'], '')], 'Table Head', side, keeps_next=bool(rows))
              for column, side in zip(columns, sides, strict=True)]  # fmt: skip
     table.append(line(heads, widths, _HEAD, is_head=True))
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         more = row['details']
+        keeps_next = bool(more) or (is_whole and number < len(rows))
         cells = [
-            paragraph([(text or '–', '')], 'Table Text', side, keeps_next=bool(more))
+            paragraph([(text or '–', '')], 'Table Text', side, keeps_next=keeps_next)
             for text, side in zip(row['cells'], sides, strict=True)
         ]
         table.append(line(cells, widths, None if more else _RULE))

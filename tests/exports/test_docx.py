@@ -23,6 +23,11 @@ def written(model, language='vi'):
     return read(whole(model, language))
 
 
+def with_head(file):
+    """The tables whose head repeats; the others are facts."""
+    return [one for one in file.tables if one._tbl.findall(f'.//{qn("w:tblHeader")}')]
+
+
 def text_of(file):
     """Every text of the body."""
     return ''.join(one.text or '' for one in file.element.body.iter(qn('w:t')))
@@ -46,12 +51,57 @@ def test_sections_are_real_headings_and_tables_repeat_their_head():
     file = written('sell_side')
 
     heads = [one.text for one in file.paragraphs if one.style.name == 'Heading 1']
-    tables = [one for one in file.tables if one._tbl.findall(f'.//{qn("w:tblHeader")}')]
+    tables = with_head(file)
     assert heads == [section.title for section in found.sections]
     assert [[cell.text for cell in table.rows[0].cells] for table in tables] == [
         [column.title for column in table.columns if not column.is_detail]
         for _section, table in found.blocks(Table)
     ]
+
+
+def keeps_next(cell):
+    """Whether each paragraph of a cell stays on the page of what comes after."""
+    return all(one.paragraph_format.keep_with_next for one in cell.paragraphs)
+
+
+def kept_rows(table):
+    """How many rows of a table, from its head on, stay on the page of the next one."""
+    rows = [all(keeps_next(cell) for cell in row.cells) for row in table.rows]
+    return rows.index(False)
+
+
+@pytest.mark.parametrize('model', ['sell_side', 'buy_side'])
+def test_no_page_divides_a_row_or_leaves_a_head_alone(model):
+    file = written(model)
+
+    rows = [row._tr for table in file.tables for row in table.rows]
+    heads = with_head(file)
+    assert [row for row in rows if row.trPr.find(qn('w:cantSplit')) is None] == []
+    assert [table for table in heads if kept_rows(table) < 1] == []
+    assert all(table.rows[0]._tr.trPr.find(qn('w:tblHeader')) is not None for table in heads)
+
+
+def test_headings_and_charts_stay_with_what_they_are_of():
+    file = written('sell_side')
+
+    styles = [file.styles[f'Heading {level}'].paragraph_format for level in (1, 2, 3)]
+    pictures = [one for one in file.paragraphs if one._p.findall(f'.//{qn("w:drawing")}')]
+    assert [one.keep_with_next for one in styles] == [True] * 3
+    assert len(pictures) == len(file.inline_shapes)
+    assert [one for one in pictures if not one.paragraph_format.keep_with_next] == []
+
+
+def test_periods_of_a_year_stay_on_one_page_and_those_of_three_years_do_not():
+    year = outlined(demo('sell_side'), sections=('targets',))
+    three = outlined(big(1), sections=('targets',))
+
+    kept = []
+    for found in (year, three):
+        places = [at for at, (_section, table) in enumerate(found.blocks(Table)) if table.is_series]
+        table = with_head(read(found))[places[0]]
+        kept.append((len(table.rows), kept_rows(table)))
+
+    assert kept == [(13, 12), (37, 1)]
 
 
 def test_charts_are_pictures_that_say_what_is_seen():
