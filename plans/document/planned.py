@@ -65,6 +65,13 @@ def decimal_places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def is_beyond_a_century(target: Target) -> bool:
+    """Whether it has more periods than anybody plans, and no value typed for each."""
+    if target.planned or target.start_date is None or target.due_date is None:
+        return False
+    return target.due_date.year - target.start_date.year > A_CENTURY
+
+
 def target_slices(target: Target, document: PlanDocument) -> tuple[periods.Slice, ...]:
     """The slices of a target's breakdown; none while its dates are missing.
 
@@ -74,7 +81,7 @@ def target_slices(target: Target, document: PlanDocument) -> tuple[periods.Slice
     if target.start_date is None or target.due_date is None:
         return ()
     breakdown = target.breakdown
-    if not target.planned and target.due_date.year - target.start_date.year > A_CENTURY:
+    if is_beyond_a_century(target):
         breakdown = Breakdown.NONE
     first_month = document.fiscal_year_start_month or 1
     return periods.slices(target.start_date, target.due_date, breakdown, first_month)

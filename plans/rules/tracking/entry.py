@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from plans.document import periods
 from plans.document.choices import Breakdown, Rollup
 from plans.document.measures import measure_of
 from plans.document.periods import Slice
+from plans.document.planned import A_CENTURY, is_beyond_a_century
 from plans.document.schema import PlanDocument, Target
 
 
 def entry_periods(target: Target, document: PlanDocument) -> tuple[Slice, ...]:
     """The periods that take a figure each, oldest first; none while the dates are missing.
 
-    The slices of a cumulative breakdown, else months. Figures that are kept for other periods (a
+    The slices of a cumulative breakdown, else months; of a target without an end to be seen those
+    of its first century. Figures that are kept for other periods (a
     file may bring any) stand in place of those they share a day with, so nothing counts twice.
     """
     if target.start_date is None or target.due_date is None:
@@ -25,7 +27,10 @@ def entry_periods(target: Target, document: PlanDocument) -> tuple[Slice, ...]:
     breakdown = Breakdown.QUARTERLY if is_quarterly else Breakdown.MONTHLY
     kept = frozenset((actual.start, actual.end) for actual in target.actuals)
     first_month = document.fiscal_year_start_month or 1
-    return _periods(target.start_date, target.due_date, breakdown, first_month, kept)
+    last = target.due_date
+    if is_beyond_a_century(target):
+        last = periods.add_months(target.start_date, 12 * A_CENTURY) - timedelta(days=1)
+    return _periods(target.start_date, last, breakdown, first_month, kept)
 
 
 @lru_cache(maxsize=128)  # most targets of a plan have the same ones
