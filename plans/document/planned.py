@@ -121,15 +121,9 @@ def levels(
 ) -> tuple[Decimal, ...]:
     """Values at the given days on the line from the baseline (day before start) to the target."""
     places = max(decimals, decimal_places(target))
-    length = periods.days_between(start, ends[-1])
-    return tuple(
-        half_up(
-            Fraction(baseline)
-            + (Fraction(target) - Fraction(baseline)) * periods.days_between(start, end) / length,
-            places,
-        )
-        for end in ends
-    )
+    first = Fraction(baseline)
+    daily = (Fraction(target) - first) / periods.days_between(start, ends[-1])
+    return tuple(half_up(first + daily * periods.days_between(start, end), places) for end in ends)
 
 
 def is_broken_down(target: Target) -> bool:

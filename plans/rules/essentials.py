@@ -9,7 +9,7 @@ from plans.document.choices import NeedStatus, Priority, StrategyStatus
 from plans.document.schema import Goal, Need, PlanDocument, Strategy
 
 Row = TypeVar('Row', Goal, Need)
-_WEIGHTS = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
+_WEIGHTS: dict[Priority | None, int] = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
 
 
 def by_priority(rows: Iterable[Row]) -> list[Row]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
@@ -71,14 +71,21 @@ def _read_amount(value: Any) -> Decimal:
 
 
 def _read_day(value: Any) -> date:
-    if type(value) is str and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
+    if type(value) is str:
+        day = _day(value)
+        if day is not None:
+            return day
     elif type(value) is date:
         return value
     raise PydanticCustomError('day_type', 'day type')
+
+
+@lru_cache(maxsize=4096)  # figures of all targets share their periods
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _read_moment(value: Any) -> datetime:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from fractions import Fraction
+from typing import cast
 
 from plans.rules.charts.scale import LETTER, Frame, Text, kept, px
-from plans.rules.charts.series import ChartSeries, value_at
+from plans.rules.charts.series import ChartSeries
 from plans.rules.charts.words import Wording, day_month
+
+Curve = tuple[list[float], list[float]]
+"""The px across and the px down of a line's points."""
 
 _LATE = Fraction(9, 10)
 _APART = 40
@@ -199,13 +204,34 @@ def _clear_of_lines(
 
 def _passed(series: ChartSeries, frame: Frame, start: float, end: float) -> list[float]:
     """The px of the lines between two px: at both, between them, and where a line bends."""
-    bends = (frame.x(place) for line in (series.plan, series.actual) for place, _value in line)
-    places = (start, (start + end) / 2, end, *(x for x in bends if start < x < end))
-    return [y for x in places for y in _heights(series, frame, x)]
+    plan, actual, forecast = _curves(series, frame)
+    bends = (x for curve in (plan, actual) for x in curve[0] if start < x < end)
+    found = []
+    for x in (start, (start + end) / 2, end, *bends):
+        found.append(_height(plan, x))
+        reached = actual if x <= actual[0][-1] else forecast
+        if reached[0]:
+            found.append(_height(reached, x))
+    return found
 
 
-def _heights(series: ChartSeries, frame: Frame, x: float) -> list[float]:
-    """The px of every line at a px along the interval."""
-    place = Fraction((x - frame.left) / (frame.end - frame.left))
-    lines = [series.plan, series.actual if place <= series.actual[-1][0] else series.forecast]
-    return [frame.y(value_at(line, place)) for line in lines if line]
+def _curves(series: ChartSeries, frame: Frame) -> tuple[Curve, Curve, Curve]:
+    """Plan, actual and forecast in px; asked for each place of each text."""
+    key = ('curves', frame)
+    if key not in series.drawn:
+        lines = (series.plan, series.actual, series.forecast)
+        series.drawn[key] = tuple(
+            ([frame.x(place) for place, _value in line], [frame.y(value) for _place, value in line])
+            for line in lines
+        )
+    return cast('tuple[Curve, Curve, Curve]', series.drawn[key])
+
+
+def _height(curve: Curve, x: float) -> float:
+    """The px of a curve at a px along the interval; level before its first and after its last."""
+    xs, ys = curve
+    after = bisect_left(xs, x)
+    if after in (0, len(xs)):
+        return ys[min(after, len(xs) - 1)]
+    share = (x - xs[after - 1]) / (xs[after] - xs[after - 1])
+    return ys[after - 1] + (ys[after] - ys[after - 1]) * share

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 LETTER = 7.2
@@ -56,6 +56,10 @@ class Frame:
     bottom: float
     low: Fraction
     high: Fraction
+    _span: float = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, '_span', float(self.high - self.low))
 
     @property
     def end(self) -> float:
@@ -73,7 +77,7 @@ class Frame:
 
     def y(self, value: Fraction) -> float:
         """The px of a value."""
-        share = float((value - self.low) / (self.high - self.low))
+        share = float(value - self.low) / self._span
         return self.floor - share * (self.floor - self.top)
 
     def points(self, line: Iterable[tuple[Fraction, Fraction]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from plans.document.measures import Measure, measure_of
-from plans.document.periods import Slice, places
+from plans.document.periods import Slice
 from plans.document.planned import is_broken_down, target_slices
 from plans.document.schema import PlanDocument, Target
 from plans.rules.tracking import SliceRow, TargetTracking, slice_rows
@@ -133,11 +134,12 @@ def of_year(series: ChartSeries | None, year: int | None) -> ChartSeries | None:
 
 def position(pieces: Sequence[Slice], day: date) -> Fraction:
     """Where a day's end lies along slices drawn equally wide, 0–1."""
-    whole = len(places(pieces, date.min, day))
+    whole = bisect_right(pieces, day, key=lambda piece: piece.start)
     if not whole:
         return Fraction(0)
     last = pieces[whole - 1]
-    return (whole - 1 + Fraction(last.days_until(day), last.days)) / len(pieces)
+    gone = (whole - 1) * last.days + last.days_until(day)
+    return Fraction(gone, last.days * len(pieces))
 
 
 def value_at(points: Sequence[Point], place: Fraction) -> Fraction:
