@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from plans.document import amounts, display
 from plans.document.choices import DealerTier
 from plans.document.text import UNKEEPABLE, fold, name_key, nfc
-from plans.imports.tables import TableError
+from plans.imports.tables import TableError, numbered
 from plans.rules import likeness
 
 NEW, SAME, CHANGED, ALIKE, REFUSED = 'new', 'same', 'changed', 'alike', 'refused'
@@ -74,7 +74,7 @@ def read_dealers(rows, known):
     by_name = {name_key(values['name']): (pk, values) for pk, values in known}
     cores = [(pk, likeness.core(values['name'])) for pk, values in known]
     read, seen = [], set()
-    for number, row in enumerate(rows[1:], start=2):
+    for number, row in numbered(rows):
         one = read_row(number, row, columns)
         key = name_key(one.values.get('name', ''))
         if not one.fault and key in seen:

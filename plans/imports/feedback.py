@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from plans.document import display
 from plans.document.choices import FeedbackChannel, FeedbackTopic, Sentiment
 from plans.document.text import UNKEEPABLE, fold, nfc
-from plans.imports.tables import TableError
+from plans.imports.tables import TableError, numbered
 from plans.rules.tone import tone_of
 
 COLUMNS = {
@@ -61,7 +61,7 @@ def read_feedback(rows, today):
         raise TableError(
             _('The first row needs the columns Customer and Words, such as: Customer, Date, Words.')
         )
-    return [_read(number, row, places, today) for number, row in enumerate(rows[1:], start=2)]
+    return [_read(number, row, places, today) for number, row in numbered(rows)]
 
 
 def columns_of(heading):

@@ -49,8 +49,8 @@ class TableError(Exception):
         return self.message
 
 
-def read_text(text):
-    """Rows of pasted cells: a list of lists of text, without empty rows."""
+def read_text(text, *, has_gaps=False):
+    """Rows of pasted cells: a list of lists of text; `has_gaps` as in `bounded`."""
     if len(text) > LARGEST:
         raise TableError(_('That is more than 8 MB. Send it in parts.'))
     if '\0' in text:  # as in UTF-16 that is none; no database keeps it
@@ -58,7 +58,7 @@ def read_text(text):
     lines = text.replace('\r\n', '\n').replace('\r', '\n').strip('\n')
     try:
         reader = csv.reader(io.StringIO(lines), delimiter=delimiter_of(lines), strict=True)
-        return bounded(shared(reader))
+        return bounded(shared(reader), has_gaps=has_gaps)
     except csv.Error as error:
         raise TableError(
             _('The text ends within quotation marks. Copy the cells again.')
@@ -78,18 +78,18 @@ def shared(rows):
         yield cells
 
 
-def read_file(data):
-    """Rows of a CSV or XLSX file; cells are text, Decimal, date or ''."""
+def read_file(data, *, has_gaps=False):
+    """Rows of a CSV or XLSX file; cells are text, Decimal, date or ''. `has_gaps`: see bounded."""
     if not data:
         raise TableError(_('The file is empty.'))
     if len(data) > LARGEST:
         raise TableError(_('The file is larger than 8 MB. Send it in parts.'))
     if data.startswith(ZIP):
-        return read_workbook(data)
+        return read_workbook(data, has_gaps=has_gaps)
     is_text = data.startswith(UTF_16) or b'\0' not in data
     if data.startswith(OTHERS) or not is_text:
         raise TableError(_('Send a CSV or XLSX file. In Excel: Save as, Excel workbook.'))
-    return read_text(decoded(data))
+    return read_text(decoded(data), has_gaps=has_gaps)
 
 
 def decoded(data):
@@ -111,7 +111,7 @@ def delimiter_of(text):
     return max(DELIMITERS, key=lambda sign: (min(counts[sign], default=0), sum(counts[sign])))
 
 
-def read_workbook(data):
+def read_workbook(data, *, has_gaps=False):
     """Rows of the sheet of figures of our own workbooks, else of the first sheet that has any.
 
     The book is measured before it is opened.
@@ -128,10 +128,11 @@ def read_workbook(data):
                 with zipfile.ZipFile(io.BytesIO(data)) as packed:
                     size = sheet.height, sheet.width
                     is_percent = percent_places(packed, name, sheet.start, size)
-                return bounded(
+                cells = (
                     [cell_of(one, is_percent(down, across)) for across, one in enumerate(row)]
                     for down, row in enumerate(sheet.to_python())
                 )
+                return bounded(cells, has_gaps=has_gaps)
     except DAMAGES as error:
         raise TableError(_('The workbook is damaged. Save it again in Excel.')) from error
     raise TableError(_('The workbook has no rows.'))
@@ -207,12 +208,25 @@ def refuse_size(rows, columns):
         raise TableError(text % {'most': MOST_ROWS})
 
 
-def bounded(rows):
-    """The rows that hold something, once they are known to be few and narrow enough."""
+def bounded(rows, *, has_gaps=False):
+    """The rows that hold something, once they are known to be few and narrow enough.
+
+    `has_gaps`: from the first of them on, empty ones stay, so that rows count as people see them.
+    """
     with uncollected():
         first = list(islice(rows, MOST_ROWS + 1))
     refuse_size(len(first), max(map(len, first), default=0))
-    kept = [row for row in first if any(row) or any(cell != '' for cell in row)]
+    kept = [row for row in first if is_filled(row)]
     if len(kept) < 2:
         raise TableError(_('The table needs a row of headings and, below it, at least one row.'))
-    return kept
+    return first[first.index(kept[0]) :] if has_gaps else kept
+
+
+def is_filled(row):
+    """Whether any cell of the row holds something, be it 0."""
+    return any(row) or any(cell != '' for cell in row)
+
+
+def numbered(rows):
+    """(number, row) of the rows below the headings that hold something; the headings are row 1."""
+    return [(number, row) for number, row in enumerate(rows[1:], start=2) if is_filled(row)]

@@ -48,7 +48,8 @@ def kept(request, form):
     """The kept table, or None where it cannot be read: the form says why."""
     file = form.cleaned_data['table']
     try:
-        rows = read_file(file.read()) if file else read_text(form.cleaned_data['cells'])
+        cells = form.cleaned_data['cells']
+        rows = read_file(file.read(), has_gaps=True) if file else read_text(cells, has_gaps=True)
         read_feedback(rows, request.workspace.today())
     except TableError as error:
         form.add_error('table' if file else 'cells', str(error))

@@ -57,6 +57,15 @@ def test_table_that_names_no_dealers_is_refused(client_of, editor, cells, words)
     assert words in answer.content.decode()
 
 
+def test_rows_are_numbered_as_in_the_table_of_the_sender(client_of, editor):
+    preview, _address = taken_in(
+        client_of(editor), 'Đại lý\tTỉnh\n\t\nTân Phú\tHuế\n\n\nSông Hậu\tHuế'
+    )
+
+    numbers = {one.values['name']: one.number for one, _alike in preview.context['lines']}
+    assert numbers == {'Tân Phú': 3, 'Sông Hậu': 6}
+
+
 def test_rows_that_cannot_be_kept_stop_the_whole_table(client_of, editor, workspace):
     client = client_of(editor)
 
