@@ -59,6 +59,7 @@ class SessionForm(RowForm):
     prompted = {'invited': 'sessions.participants'}
     required_to_save = ('title', 'held_on', 'purposes', 'status')
     together = (('held_on', 'status'),)
+    may_have_passed = False  # a planned day that is changed lies ahead
     shown_for = {
         'attended': ('status', ('held',)),
         'outcomes': ('status', ('held',)),
@@ -102,6 +103,6 @@ class SessionForm(RowForm):
         day = known.get('held_on')
         if known.get('status') != SessionStatus.PLANNED or not day or day >= self.context.today:
             return None
-        if day == self.initial.get('held_on'):
+        if self.may_have_passed or day == self.initial.get('held_on'):
             return None  # it was ahead when it was planned
         return _('A planned session is today or later. Choose “Held” if it took place.')

@@ -18,6 +18,8 @@ AFTERWARDS = ('status', 'attended', 'outcomes', 'plan_sheet_shared')
 class SessionPlanForm(SessionForm):
     """What is planned: when, where, who is asked, what about. What came of it is attendance."""
 
+    may_have_passed = True  # the day was moved to an earlier one; who came is ticked next
+
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         for name in AFTERWARDS:
@@ -53,7 +55,9 @@ class AttendanceForm(PlainForm):
         if self.session.status == SessionStatus.CANCELLED:
             self.add_error(None, _('The session was cancelled: plan a new one.'))
         elif day is None or day > self.today:
-            self.add_error(None, _('The day has not come yet: tick who came once it has.'))
+            self.add_error(
+                None, _('The day has not come yet. Was it held before? Then change its day first.')
+            )
         elif not values.get('attended'):
             self.add_error('attended', word_in(self.plan, 'tick_who_came'))
         return values

@@ -42,15 +42,15 @@ def room(request, plan_id, session_id):
     return render(request, 'rooms/_wall.html' if request.htmx else 'rooms/room.html', context)
 
 
-def wall(request, plan, session, found, now):
-    """What the projector shows."""
+def wall(request, plan, session, found, now, form=None):
+    """What the projector shows; `form`: the question that could not be asked."""
     is_open = bool(found and found.is_open(now))
     context = {
         'plan': plan, 'session': session, 'room': found, 'is_open': is_open,
         'back': page_of(session, plan), 'here': reverse('plans:room', args=[plan.pk, session.pk]),
         'desk': reverse('plans:room_desk', args=[plan.pk, session.pk]),
         'reminder': REMINDER.text(get_language()),
-        'form': OpenRoomForm(initial=opening(plan, found)),
+        'form': form or OpenRoomForm(initial=opening(plan, found)),
     }  # fmt: skip
     if found:
         context |= {'ideas': shares(found), 'present': rooms.present(found)}
@@ -87,7 +87,11 @@ def run_room(request, plan, session, found):
     here = redirect('plans:room', plan.pk, session.pk)
     if verb == 'open':
         form = OpenRoomForm(request.POST)
-        asked = form.cleaned_data if form.is_valid() else {'question': '', 'is_moderated': True}
+        if not form.is_valid():
+            context = wall(request, plan, session, found, now, form)
+            return render(request, 'rooms/room.html', context, status=422)
+        asked = form.cleaned_data
+        asked['question'] = asked['question'] or word_in(plan, 'room_question')
         rooms.open_room(plan, session, by=by, now=now, **asked)
     elif found is None:
         raise Http404

@@ -63,7 +63,7 @@ class TestSessions:
 
         assert saved == (
             {},
-            {'status': ['Chưa đến ngày tổ chức: giữ Dự kiến cho đến khi buổi gặp kết thúc.']},
+            {'status': ['Chưa đến ngày tổ chức: giữ Dự kiến cho đến khi buổi kết thúc.']},
         )
 
     def test_are_planned_from_today_on(self):

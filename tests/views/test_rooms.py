@@ -8,7 +8,7 @@ from icalendar import Calendar
 from plans.document.choices import CheckCode, Phase
 from plans.domain import rooms, summaries
 from plans.domain.documents.reading import document_of
-from plans.models import Plan
+from plans.models import Plan, SessionRoom
 from tests.domain.sound_plans import plan_of
 from tests.rooms import MORNING, open_room, phone_in, session_in, single_dealer_plan
 from tests.rules.plans import REVIEW_DAY, changed, put, sources
@@ -57,6 +57,18 @@ def test_room_is_opened_shown_and_closed(client_of, plan, editor):
     assert room.is_moderated is False
     assert closed.url == page(plan, 'room_evidence')
     assert 'class="qr"' not in client.get(page(plan, 'room')).content.decode()
+
+
+@pytest.mark.parametrize(
+    ('typed', 'status', 'asked'),
+    [('', 302, ['Khách của anh chị đang cần điều gì nhất?']), ('Khách cần gì? ' * 30, 422, [])],
+)
+def test_room_opens_with_a_question_that_fits(client_of, plan, editor, typed, status, asked):
+    answer = client_of(editor).post(page(plan, 'room'), {'verb': 'open', 'question': typed})
+
+    assert answer.status_code == status
+    assert [room.question for room in SessionRoom.objects.all()] == asked
+    assert status == 302 or typed.strip() in answer.content.decode()
 
 
 def test_wall_polls_only_what_is_new(client_of, plan, editor):
@@ -249,6 +261,19 @@ def test_session_is_edited_and_says_when_somebody_else_was_faster(client_of, pla
     assert (session.title, session.place, session.dealers_invited) == (
         'Giao lưu quý 4', 'Cần Thơ', {'D1', 'D2'},
     )  # fmt: skip
+
+
+def test_session_that_was_held_before_its_planned_day_is_moved_then_ticked(client_of, plan, editor):
+    client, session = client_of(editor), session_in(plan)
+    session.held_on = REVIEW_DAY.replace(day=31)
+    session.save()
+    form = {'title': 'Giao lưu', 'held_on': '01/12/2026', 'purposes': ['connect']}
+
+    moved = client.post(page(plan, 'edit_session'), form)
+    client.post(page(plan, 'attendance'), {'attended': ['D1', 'D2'], 'outcomes': 'Lô nhỏ.'})
+
+    session.refresh_from_db()
+    assert (moved.status_code, session.status, session.held_on.day) == (302, 'held', 1)
 
 
 def test_session_of_another_plan_is_not_found(client_of, plan, editor):
