@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms import ChoiceField, ModelForm
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,6 +32,19 @@ class PromptForm(ModelForm):
 
 class PromptFormSet(OnceFormSet):
     once = 'field_key'
+
+    @cached_property
+    def taken(self):
+        """The fields that have their words; each is offered in its own row alone."""
+        return {row.field_key for row in self.get_queryset() if row.field_key}
+
+    def add_fields(self, form, index):
+        """What is sent may name any field, so that a double one is told as such."""
+        super().add_fields(form, index)
+        field = form.fields.get('field_key')
+        if field and not self.is_bound:
+            taken = self.taken - {form.instance.field_key}
+            field.choices = [one for one in field.choices if one[0] not in taken]
 
 
 class PromptInline(DraftOnly, StaffOnly, Worded, TranslationStackedInline):

@@ -2,9 +2,10 @@
 
 import pytest
 
+from plans.admin.template_steps import fields_of
 from plans.document.choices import TemplateStatus
 from plans.domain.plan_templates import prompts_for
-from plans.models import PlanTemplate
+from plans.models import PlanTemplate, TemplatePrompt
 from tests.admin.forms import faults, page_of, send, step_page
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,25 @@ def test_field_worded_twice_is_refused(staff, draft):
     response = send(staff, step_page(draft), **{'prompts-0-field_key': 'needs.statement'})
 
     assert faults(response) == ['“needs.statement” xuất hiện hai lần.']
+
+
+def test_field_with_words_is_offered_in_its_own_row_alone(staff, draft):
+    page = staff.get(step_page(draft)).content.decode()
+
+    own = '<option value="needs.statement" selected>'
+    assert (page.count('<option value="needs.statement"'), page.count(own)) == (1, 1)
+
+
+def test_step_with_sixty_questions_is_no_heavy_page(staff, draft):
+    step = draft.steps.get(step_key='targets')
+    step.prompts.all().delete()
+    keys = [key for key, _name in fields_of('targets')]
+    TemplatePrompt.objects.bulk_create(
+        TemplatePrompt(step=step, field_key=key, answer_type='short', position=at, label_vi='Giá?')
+        for at, key in enumerate(keys + [''] * (60 - len(keys)))
+    )
+
+    assert len(staff.get(step_page(draft, 'targets')).content) < 400_000
 
 
 @pytest.mark.parametrize(('key', 'answer'), [('dealers', 302), ('feedback', 302), ('needs', 200)])
