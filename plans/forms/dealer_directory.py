@@ -1,7 +1,7 @@
 """The directory of dealers: searched, and one of them changed."""
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from plans.document.choices import DealerStatus, DealerTier
 from plans.domain import dealers
@@ -43,7 +43,7 @@ class DealerListForm(PlainForm):
         label=gettext_lazy('Sort'),
         required=False,
         choices=[
-            ('name', gettext_lazy('Name')),
+            ('name', pgettext_lazy('thing', 'Name')),
             ('province', gettext_lazy('Province')),
             ('tier', gettext_lazy('Tier')),
             ('newest', gettext_lazy('Added last')),

@@ -48,6 +48,18 @@ def test_merge_moves_everything_and_is_taken_back_whole(client_of, editor, appro
     assert content(plan) == before
 
 
+def test_dealers_are_firms_and_are_named_as_such(client_of, editor, approver):
+    _plan, kept, gone = two_entries(editor)
+    client = client_of(editor)
+
+    pages = [
+        client.get(reverse('plans:merge_dealer', args=[gone.pk]), {'with': kept.pk}),
+        client.get(reverse('plans:dealers')),
+    ]
+
+    assert ['Họ và tên' in page.content.decode() for page in pages] == [False, False]
+
+
 def test_merged_entry_leads_to_the_dealer_it_became(client_of, editor, approver):
     _plan, kept, gone = two_entries(editor)
     dealer_merges.merge(kept, gone, by=editor)
