@@ -10,6 +10,8 @@ from functools import cached_property
 from threading import Lock
 from typing import get_args
 
+from pydantic_core import to_json
+
 from plans.document.schema import PlanDocument
 
 REMEMBERED = 4_000_000  # characters of texts; what is read of them takes about ten times as much
@@ -106,4 +108,4 @@ def kept_of(content):
 
 def dumps(content):
     """The kept JSON of a plan file dict."""
-    return json.dumps(content, ensure_ascii=False, separators=(',', ':'))
+    return to_json(content).decode()  # half the time of json.dumps
