@@ -10,7 +10,10 @@ DIGITS = 15
 WIDE = Context(prec=100)  # for what comes of several amounts multiplied
 
 _PLAIN = re.compile(r'-?[0-9]{1,60}(?:\.[0-9]{1,60})?')
-_WHOLE = re.compile(rf'-?[1-9][0-9]{{0,{DIGITS - 1}}}')
+_TRIM = re.compile(
+    rf'-?[1-9][0-9]{{0,{DIGITS - 1}}}'
+    rf'|-?(?:0|[1-9][0-9]{{0,{DIGITS - DECIMALS - 1}}})\.[0-9]{{0,{DECIMALS - 1}}}[1-9]'
+)
 
 
 class Percent(Decimal):
@@ -29,9 +32,9 @@ def fits(value: Decimal) -> bool:
     return decimals <= DECIMALS and max(whole, 0) + decimals <= DIGITS
 
 
-def read_whole(text: str) -> Decimal | None:
-    """Read a whole number that is written plainly and fits, as most do; None for any other."""
-    return Decimal(text) if _WHOLE.fullmatch(text) else None
+def read_trim(text: str) -> Decimal | None:
+    """Read a number that is trimmed already and fits, as nearly all do; None for any other."""
+    return Decimal(text) if _TRIM.fullmatch(text) else None
 
 
 def read(text: str) -> Decimal | None:

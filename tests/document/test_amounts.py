@@ -33,6 +33,24 @@ def test_fits_at_the_edges(text, fits):
     assert amounts.fits(Decimal(text)) is fits
 
 
+@given(
+    st.one_of(
+        st.from_regex(r'-?[0-9]{1,17}(\.[0-9]{1,5})?', fullmatch=True),
+        st.integers(-(10**15), 10**15).map(lambda value: str(Decimal(value) / 1000)),
+    )
+)
+def test_read_trim_gives_what_read_gives_of_what_fits_or_nothing(text):
+    number = amounts.read_trim(text)
+
+    if number is not None:
+        assert (number.as_tuple(), amounts.fits(number)) == (amounts.read(text).as_tuple(), True)
+
+
+@pytest.mark.parametrize('text', ['7', '-999999999999999', '0.5', '-0.001', '999999999999.999'])
+def test_read_trim_reads_what_is_written_trim(text):
+    assert amounts.read_trim(text) == Decimal(text)
+
+
 @pytest.mark.parametrize(
     ('text', 'plain'),
     [('1.500', '1.5'), ('-0', '0'), ('0.000', '0'), ('1E+3', '1000'), ('100', '100'),

@@ -57,7 +57,7 @@ class Row(BaseModel):
 
 def _read_amount(value: Any) -> Decimal:
     if type(value) is str:
-        number = amounts.read_whole(value)
+        number = amounts.read_trim(value)
         if number is not None:
             return number
         number = amounts.read(value)
