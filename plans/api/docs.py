@@ -14,7 +14,7 @@ def docs(request):
     from plans.api.site import api
 
     context = {
-        'groups': groups_of(api.schema),
+        'groups': groups_of(api.get_openapi_schema()),
         'example': EXAMPLE.format(host=f'{request.scheme}://{request.get_host()}'),
         'schema_url': '/api/v1/openapi.json',
     }

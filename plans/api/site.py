@@ -28,11 +28,13 @@ from plans.api import (
 from plans.api.faults import faults_of
 from plans.api.openapi import DESCRIPTION, completed
 from plans.api.problems import Refused, fault, problem
+from plans.api.wording import in_vietnamese
 from plans.document import json_text
 from plans.document.choices import TokenScope
 from plans.document.faults import PlanFileError
 from plans.domain import api_tokens, second_factors
 from plans.domain.api_calls import KeyOfAnotherCallError
+from plans.domain.language import active_language
 from plans.domain.row_rules import RowRuleError
 
 log = logging.getLogger(__name__)
@@ -82,12 +84,18 @@ class Site(NinjaAPI):
         return '/api/v1/'
 
     def get_openapi_schema(self, **options):
-        return self.schema
+        """In the caller's language; each worked out once a process: to be read, not changed."""
+        return self.schema_vi if active_language() == 'vi' else self.schema
 
     @cached_property
     def schema(self):
-        """What the API takes and gives, worked out once a process: to be read, not changed."""
+        """What the API takes and gives."""
         return completed(super().get_openapi_schema(path_prefix=self.get_root_path({})))
+
+    @cached_property
+    def schema_vi(self):
+        """The same in Vietnamese."""
+        return in_vietnamese(self.schema)
 
 
 def _faults(contexts):
