@@ -41,6 +41,8 @@ _TOTALS = frozenset({'tong', 'tong cong', 'cong', 'total', 'grand total', 'sum'}
 class ReadCell:
     """One cell: what stood there, the figure it means, or why it means none.
 
+    `before`: the figure it would replace, as people write it, of cells that are shown.
+
     Where it means one it is itself the Change that is asked for: each is made once, for a table
     may have a hundred thousand.
     """
@@ -53,6 +55,7 @@ class ReadCell:
     values: dict | None = None
     fault: str = ''
     state: str = 'blank'
+    before: str = ''
     reason: str = ''
 
     was = None

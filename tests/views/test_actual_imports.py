@@ -48,6 +48,7 @@ def test_cells_are_shown_first_and_nothing_is_written(plan, editor, client_of):
     seen = visitor.answer.context['seen']
     assert seen.counts == {'new': 1, 'changed': 1, 'same': 1, 'blank': 0, 'refused': 0}
     assert [cell.state for cell in seen.rows[0].cells] == ['same', 'changed', 'new']
+    assert visitor.page.says('đang là 3')
     assert values(plan) == {1: 3, 2: 3, 3: 3}
 
 
