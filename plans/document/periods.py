@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -160,11 +160,13 @@ def months_in(start: date, end: date) -> Fraction:
     return sum((piece.share for piece in months(start, end)), Fraction(0))
 
 
-def places(pieces: Sequence[Slice], start: date, end: date) -> range:
-    """The places of the slices, each of which follows the one before, that share a day with
-    start–end."""
-    first = bisect_left(pieces, start, key=lambda piece: piece.end)
-    return range(first, bisect_right(pieces, end, key=lambda piece: piece.start))
+def placing(pieces: Sequence[Slice]) -> Callable[[date, date], range]:
+    """Give what finds, for start–end, the places of the slices that share a day with it.
+
+    Each slice follows the one before.
+    """
+    starts, ends = [piece.start for piece in pieces], [piece.end for piece in pieces]
+    return lambda start, end: range(bisect_left(ends, start), bisect_right(starts, end))
 
 
 def _cut(start: date, end: date, whole_of) -> Iterator[Slice]:

@@ -129,6 +129,6 @@ def test_places_are_those_of_the_slices_that_share_a_day(first, last):
     pieces = periods.slices(date(2027, 1, 17), date(2027, 11, 9), 'monthly')
     start, end = (date.fromordinal(JAN_1.toordinal() + days) for days in (first, last))
 
-    found = list(periods.places(pieces, start, end))
+    found = list(periods.placing(pieces)(start, end))
 
     assert found == [at for at, piece in enumerate(pieces) if piece.overlaps(start, end)]

@@ -73,10 +73,9 @@ def _by_slices(
     if not planned:
         return None
     latest: dict[int, date] = {}
+    places = periods.placing(pieces)
     for reading in readings:  # the one whose figures reach furthest comes last
-        latest.update(
-            dict.fromkeys(periods.places(pieces, reading.start, reading.end), reading.as_of)
-        )
+        latest.update(dict.fromkeys(places(reading.start, reading.end), reading.as_of))
     total = Fraction(0)
     for place, as_of in latest.items():
         piece, value = pieces[place], Fraction(planned[place])

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from plans.document.choices import MetricKind
 from plans.document.measures import Measure
-from plans.document.periods import Slice, places
+from plans.document.periods import Slice, placing
 from plans.document.schema import Actual, Target
 
 
@@ -61,9 +61,10 @@ def uncovered(
     begun = [piece for piece in pieces if piece.start <= until]
     due = begun[-1].end if begun else until
     covered: set[int] = set()
+    places = placing(begun)
     for reading in readings:
         end = reading.end if measure.is_cumulative else min(reading.end, due)
-        covered.update(places(begun, reading.start if measure.is_cumulative else end, end))
+        covered.update(places(reading.start if measure.is_cumulative else end, end))
     return tuple(piece for place, piece in enumerate(begun) if place not in covered)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plans.document.measures import measure_of
-from plans.document.periods import Slice, places
+from plans.document.periods import Slice, placing
 from plans.document.planned import planned_values, target_slices
 from plans.document.schema import PlanDocument, Target
 from plans.rules.tracking.readings import Reading, readings_of
@@ -54,9 +54,10 @@ def _placed(
     pieces: Sequence[Slice], readings: Sequence[Reading], *, by_end: bool
 ) -> list[list[Reading]]:
     placed: list[list[Reading]] = [[] for _ in pieces]
+    places = placing(pieces)
     for reading in readings if pieces else ():
         end = min(reading.end, pieces[-1].end)
-        for number in places(pieces, end if by_end else reading.start, end)[:1]:
+        for number in places(end if by_end else reading.start, end)[:1]:
             placed[number].append(reading)
     return placed
 
