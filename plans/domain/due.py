@@ -130,5 +130,5 @@ def _documents(plans):
     for plan in plans:
         version, text = fresh.get(plan.pk, (None, ''))
         is_fresh = version == plan.content_version
-        found[plan.pk] = read_kept(text).document if is_fresh else document_of(plan)
+        found[plan.pk] = read_kept(plan.pk, text).document if is_fresh else document_of(plan)
     return found

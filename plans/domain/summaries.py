@@ -142,7 +142,7 @@ def keep_read(plan, kept):
     plan.content_version += 1
     plan.updated_at = timezone.now()
     _update_plan(plan.pk, (plan.content_version, plan.updated_at, plan.updated_by_id))
-    keep(summary, plan, write_kept(kept), now)
+    keep(summary, plan, write_kept(plan.pk, kept), now)
     plan.latest = (plan.content_version, now)
     return now
 
@@ -154,7 +154,7 @@ def recheck(plan):
     """
     summary = getattr(plan, 'summary', None) or PlanSummary.objects.create(plan=plan)
     kept = reading.fresh_kept(plan) or kept_of(reading.read(plan))
-    keep(summary, plan, write_kept(kept), stand(plan, kept.document, day_of(plan)))
+    keep(summary, plan, write_kept(plan.pk, kept), stand(plan, kept.document, day_of(plan)))
 
 
 def keep(summary, plan, text, now):

@@ -5,7 +5,15 @@ from datetime import date
 
 from plans.document.plan_file import dump
 from plans.document.schema import PlanDocument
-from plans.domain.documents.kept import REMEMBERED, Kept, _Memory, kept_of, read_kept, write_kept
+from plans.domain.documents.kept import (
+    REMEMBERED,
+    Kept,
+    _Memory,
+    dumps,
+    kept_of,
+    read_kept,
+    write_kept,
+)
 from plans.domain.shipped.demo import demo_plan
 
 
@@ -19,10 +27,23 @@ def again(one):
 
 
 def test_same_text_is_read_once():
-    text = write_kept(kept())
+    text = write_kept(1, kept())
 
-    assert read_kept(text) is read_kept(text)
-    assert read_kept(text).document == again(kept())
+    assert read_kept(1, text) is read_kept(1, text)
+    assert read_kept(1, text).document == again(kept())
+
+
+def test_targets_that_did_not_change_are_those_of_before():
+    text = write_kept(1, kept())
+    before = read_kept(1, text).document.targets
+    elsewhere = kept().with_row('targets', 1, {'name': 'Doanh số miền Trung'})
+
+    after = read_kept(1, dumps(elsewhere.content)).document
+
+    assert after == again(elsewhere)
+    assert [one is old for one, old in zip(after.targets, before, strict=True)] == [
+        True, False, *[True] * (len(before) - 2)
+    ]  # fmt: skip
 
 
 def test_changed_row_is_what_reading_all_gives():
@@ -48,18 +69,18 @@ def test_changed_part_is_what_reading_all_gives():
 def test_plan_with_ten_thousand_figures_is_remembered_beside_others():
     memory, small, large = _Memory(REMEMBERED), Kept({}, None), Kept({}, None)
 
-    memory.keep('a' * 1_450_000, large)
-    memory.keep('b' * 250_000, small)
+    memory.keep(1, 'a' * 1_450_000, large)
+    memory.keep(2, 'b' * 250_000, small)
 
-    assert memory.get('a' * 1_450_000) is large
+    assert memory.get(1) == ('a' * 1_450_000, large)
 
 
 def test_memory_forgets_what_was_read_longest_ago():
     memory, known = _Memory(10), Kept({}, None)
-    for text in ('a' * 4, 'b' * 4):
-        memory.keep(text, known)
-    memory.get('a' * 4)
+    for pk, text in ((1, 'old'), (1, 'aaaa'), (2, 'bbbb')):
+        memory.keep(pk, text, known)
+    memory.get(1)
 
-    memory.keep('c' * 4, known)
+    memory.keep(3, 'cccc', known)
 
-    assert [memory.get(letter * 4) for letter in 'abc'] == [known, None, known]
+    assert [memory.get(pk)[0] for pk in (1, 2, 3)] == ['aaaa', '', 'cccc']

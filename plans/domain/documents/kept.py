@@ -1,6 +1,7 @@
 """What is kept of a plan, read: its JSON values, and the value that they say.
 
-The same text always says the same, so what was read lately is remembered by it.
+What was read of a plan lately is remembered, with what was worked out of its rows: of a text that
+changed since, rows that say the same are those of before.
 """
 
 import json
@@ -59,45 +60,54 @@ class Kept:
 
 
 class _Memory:
-    """The texts read last, as many as their length allows."""
+    """What plans were read as last, (text, Kept) by key; as many as their texts' lengths allow."""
 
     def __init__(self, most):
         self._most, self._size, self._lock = most, 0, Lock()
         self._known = OrderedDict()
 
-    def get(self, text):
+    def get(self, plan_pk):
         with self._lock:
-            kept = self._known.get(text)
-            if kept is not None:
-                self._known.move_to_end(text)
-            return kept
+            found = self._known.get(plan_pk)
+            if found:
+                self._known.move_to_end(plan_pk)
+            return found or ('', None)
 
-    def keep(self, text, kept):
+    def keep(self, plan_pk, text, kept):
         with self._lock:
-            if self._known.pop(text, None) is None:
-                self._size += len(text)
-            self._known[text] = kept
+            before, _kept = self._known.pop(plan_pk, ('', None))
+            self._known[plan_pk] = (text, kept)
+            self._size += len(text) - len(before)
             while self._size > self._most and len(self._known) > 1:
-                forgotten, _kept = self._known.popitem(last=False)
+                _pk, (forgotten, _kept) = self._known.popitem(last=False)
                 self._size -= len(forgotten)
 
 
 _memory = _Memory(REMEMBERED)
 
 
-def read_kept(text):
+def read_kept(plan_pk, text):
     """The Kept that a plan's kept JSON says."""
-    kept = _memory.get(text)
-    if kept is None:
-        kept = Kept(text, PlanDocument.model_validate_json(text))
-        _memory.keep(text, kept)
+    known, before = _memory.get(plan_pk)
+    if known == text:
+        return before
+    document = PlanDocument.model_validate_json(text)
+    kept = Kept(text, _with_known_targets(document, before.document) if before else document)
+    _memory.keep(plan_pk, text, kept)
     return kept
 
 
-def write_kept(kept):
-    """The JSON of a Kept, which is remembered as read."""
+def _with_known_targets(document, before):
+    """The same, its targets those of `before` where they say the same: their lines are drawn."""
+    known = {one.id: one for one in before.targets}
+    same = tuple(old if (old := known.get(one.id)) == one else one for one in document.targets)
+    return document.model_copy(update={'targets': same})
+
+
+def write_kept(plan_pk, kept):
+    """The JSON of a plan's Kept, which is remembered as read."""
     text = dumps(kept.content)
-    _memory.keep(text, kept)
+    _memory.keep(plan_pk, text, kept)
     return text
 
 

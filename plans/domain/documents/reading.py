@@ -47,7 +47,7 @@ def fresh_kept(plan):
     """What is kept of the plan (a Kept), or None where its rows have changed since."""
     summary = getattr(plan, 'summary', None)
     if summary and summary.content_version == plan.content_version and summary.document:
-        return read_kept(summary.document)
+        return read_kept(plan.pk, summary.document)
     return None
 
 
