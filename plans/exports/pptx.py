@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import pptx
 from pptx.chart.data import CategoryChartData
@@ -33,6 +32,8 @@ _STRIPE = RGBColor(0xF3, 0xF6, 0xF9)
 _TITLE_ONLY = 5
 _COVER_TOP, _LONGEST_TITLE = 1.6, 200
 _TITLE_SIZES = ((36, 70), (28, 140), (24, 200))  # points, up to how many letters
+_STEP = 0.2  # inches by which runs are evened out
+Item = TypeVar('Item')
 _LANGUAGES = {'vi': 'vi-VN', 'en': 'en-GB'}
 
 
@@ -136,25 +137,11 @@ class SlideWriter:
                 continue
             lines += [(block.caption, '')] if block.caption else []
             lines += [tuple(pair) for pair in pairs(block.pairs, self.language)]
-        for number, some in enumerate(self.pieces(lines)):
+        for number, some in enumerate(pieces(lines)):
             frame = self.box(self.slide(self.numbered(title, number)), _TOP, _ROOM)
             for place, (label, value) in enumerate(some):
                 self.write(frame, (label and value and f'{label}: {value}') or label or value, 15,
                            bold=not value, more=place > 0)  # fmt: skip
-
-    def pieces(self, lines: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-        """The lines in runs that fit a slide."""
-        some: list[tuple[str, str]] = []
-        height = 0.0
-        for line in lines:
-            need = 0.34 * math.ceil((len(line[0]) + len(line[1]) + 2) / 92)
-            if some and height + need > _ROOM:
-                yield some
-                some, height = [], 0.0
-            some.append(line)
-            height += need
-        if some:
-            yield some
 
     def numbered(self, title: str, number: int) -> str:
         """The title, marked where it goes on."""
@@ -248,18 +235,37 @@ def _title_size(title: str) -> tuple[int, float]:
     return size, max(1.0, lines * size * 1.3 / 72)
 
 
-def fitting(rows: list[dict[str, Any]], letters: list[float]) -> Iterator[list[dict[str, Any]]]:
+def pieces(lines: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Labels with values in runs that fit a slide."""
+    needs = [0.34 * math.ceil((len(label) + len(value) + 2) / 92) for label, value in lines]
+    return evenly(lines, needs, _ROOM)
+
+
+def fitting(rows: list[dict[str, Any]], letters: list[float]) -> list[list[dict[str, Any]]]:
     """The rows in runs that fit a slide; `letters` is how many a line of each column holds."""
-    some: list[dict[str, Any]] = []
-    height = _LINE_HEIGHT + _ROW_SPACE
+    needs = []
     for row in rows:
         shown = [min(len(text), _LONGEST_CELL) for text in row['cells']]
         lines = max(math.ceil(long / room) for long, room in zip(shown, letters, strict=True))
-        need = max(1, lines) * _LINE_HEIGHT + _ROW_SPACE
-        if some and height + need > _ROOM:
-            yield some
-            some, height = [], _LINE_HEIGHT + _ROW_SPACE
-        some.append(row)
-        height += need
-    if some:
-        yield some
+        needs.append(max(1, lines) * _LINE_HEIGHT + _ROW_SPACE)
+    return evenly(rows, needs, _ROOM - _LINE_HEIGHT - _ROW_SPACE)
+
+
+def evenly(items: list[Item], needs: list[float], room: float) -> list[list[Item]]:
+    """The items in as few runs as fit `room` inches, none much shorter than the others."""
+    found = _runs(items, needs, room)
+    while room > _STEP and len(tighter := _runs(items, needs, room - _STEP)) == len(found) > 1:
+        found, room = tighter, room - _STEP
+    return found
+
+
+def _runs(items: list[Item], needs: list[float], room: float) -> list[list[Item]]:
+    found: list[list[Item]] = []
+    left = 0.0
+    for item, need in zip(items, needs, strict=True):
+        if not found or need > left:
+            found.append([])
+            left = room
+        found[-1].append(item)
+        left -= need
+    return found

@@ -7,7 +7,7 @@ import pptx
 import pytest
 
 from plans.exports.outline.values import Chart, Table
-from plans.exports.pptx import pptx_file
+from plans.exports.pptx import evenly, pptx_file
 from tests.exports.written import big, blank, demo, outlined, whole
 from tests.rules.plans import SOUND, parsed
 
@@ -67,6 +67,34 @@ def test_tables_hold_every_row(model):
     assert rows == sum(len(table.rows) for table in tables)
     first = [column.title for column in tables[0].columns if not column.is_detail]
     assert [cell.text for cell in drawn[0].rows[0].cells] == first
+
+
+def test_slides_of_one_table_are_filled_alike():
+    file = written('sell_side', 'en')
+
+    rows = {}
+    for slide in file.slides:
+        title = slide.shapes.title.text.removesuffix(' (continued)')
+        for shape in slide.shapes:
+            if shape.has_table:
+                rows.setdefault(title, []).append(len(shape.table.rows) - 1)
+    split = [counts for counts in rows.values() if len(counts) > 1]
+    assert split != []
+    assert [counts for counts in split if min(counts) * 2 < max(counts)] == []
+
+
+@pytest.mark.parametrize(
+    ('needs', 'room', 'counts'),
+    [([1.0] * 9, 8, [5, 4]), ([1.0] * 8, 8, [8]), ([3.0, 1, 1, 1], 4, [1, 3]), ([9.0], 4, [1]),
+     ([9.0, 9], 4, [1, 1]), ([], 4, [])],
+)  # fmt: skip
+def test_items_are_spread_over_as_few_slides_as_hold_them(needs, room, counts):
+    items = list(range(len(needs)))
+
+    found = evenly(items, needs, room)
+
+    assert [len(run) for run in found] == counts
+    assert [one for run in found for one in run] == items
 
 
 def test_small_print_of_a_table_stands_in_the_notes():
