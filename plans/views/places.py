@@ -88,11 +88,16 @@ def url_of_ref(plan, ref, code):
     if plan.status != PlanStatus.DRAFT and name == 'feedback':
         return reverse('plans:feedback_at', args=[plan.pk, ref])
     if plan.status != PlanStatus.DRAFT:
-        where = urlencode({'tab': TAB_OF_LIST.get(name, ''), 'at': f'{name}-{ref}'})
-        return f'{address("plans:plan", plan.pk)}?{where}#{name}-{quote(ref)}'
+        return url_on_page(plan, name, ref)
     if not ref or not ref.isprintable():  # a row without refs, of no name or one no address holds
         return address('plans:step', plan.pk, STEP_OF_LIST[name])
     return address('plans:record', plan.pk, name, ref)
+
+
+def url_on_page(plan, name, ref):
+    """The row's place on the plan page, for whoever may read it."""
+    where = urlencode({'tab': TAB_OF_LIST.get(name, ''), 'at': f'{name}-{ref}'})
+    return f'{address("plans:plan", plan.pk)}?{where}#{name}-{quote(ref)}'
 
 
 def pk_of_ref(plan, name, ref):

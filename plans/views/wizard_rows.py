@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
@@ -20,9 +21,9 @@ from plans.domain.row_places import find, rows_of
 from plans.domain.row_rules import RowInUseError, RowRuleError
 from plans.forms.parts import PARTS
 from plans.forms.wizard import content_of
-from plans.views.access import plan_of, planner
+from plans.views.access import plan_of, planner, reader
 from plans.views.editing import plan_to_edit
-from plans.views.places import STEP_OF_LIST, pk_of_ref, url_of_row, way_back
+from plans.views.places import STEP_OF_LIST, pk_of_ref, url_of_row, url_on_page, way_back
 from plans.views.wizard import show_refused, step_url, steps_of, tell_gone
 from plans.views.wizard_page import StepForms
 from plans.views.wizard_saving import StepSaving
@@ -215,13 +216,16 @@ def place_of(plan, made):
     return url_of_row(plan, name, row.pk)
 
 
-@planner
+@reader
 @require_GET
 def record(request, plan_id, part, ref):
-    """Lead to the row that a finding names."""
+    """Lead to the row that a finding names; who may not change it, to where the plan shows it."""
     if part not in STEP_OF_LIST:
         raise Http404
-    plan = plan_to_edit(request, plan_id, STEP_OF_LIST[part])
+    try:
+        plan = plan_to_edit(request, plan_id, STEP_OF_LIST[part])
+    except PermissionDenied:
+        return redirect(url_on_page(plan_of(request, plan_id), part, ref))
     pk = pk_of_ref(plan, part, ref.replace('\0', ''))
     if pk is None:
         messages.info(request, _('That record is no longer in the plan.'))

@@ -136,3 +136,18 @@ def test_list_takes_as_many_queries_for_thirty_plans(client_of, editor, name):
         answer = client.get(address)
 
     assert (len(thirty), len(titles(answer))) == (len(one), 30)
+
+
+def test_record_of_a_draft_is_shown_on_its_page_to_who_only_reads_it(plan, client_of, viewer):
+    plan.needs.create(ref='N1', statement='Giao trong 48 giờ', position=1)
+
+    answer = client_of(viewer).get(reverse('plans:record', args=[plan.pk, 'needs', 'N1']))
+
+    assert answer.url == f'/plans/{plan.pk}/?tab=needs&at=needs-N1#needs-N1'
+
+
+@pytest.mark.parametrize(('who', 'is_asked'), [('viewer', False), ('editor', True)])
+def test_bar_of_a_phone_asks_for_figures_who_may_enter_them(client_of, who, is_asked, request):
+    client = client_of(request.getfixturevalue(who))
+
+    assert (f'href="{reverse("plans:figures")}"' in client.get('/').content.decode()) is is_asked
