@@ -1,6 +1,7 @@
 """The wizard as people use it: a page is opened, a field saves itself, a form is sent."""
 
 from django.urls import reverse
+from lxml.html import fromstring
 
 from plans.domain import rows
 from plans.domain.documents.object_shapes import SINGLES
@@ -57,6 +58,11 @@ class Wizard(Visitor):
         shape = SINGLES[name]
         row = plan if shape.model is Plan else shape.model.objects.get(plan=plan)
         return Reader(plan, raw=True).one(name, row, shape)
+
+    def save_state(self):
+        """What the page says of saving, without script."""
+        states = fromstring(self.page.html).xpath('//*[@data-save-state]/*[not(@hidden)]')
+        return [' '.join(one.text_content().split()) for one in states]
 
     def group(self, name, number=0):
         """The name of a row by its place in the list: `needs-12`."""

@@ -91,13 +91,14 @@ def answer_with(request, maker, form, context):
 
 def told(form, name):
     """What is said under the field, and under others that are saved with it."""
-    others = {other: found for other, found in form.one_errors.items() if other != name}
+    errors, conflicts = {**form.one_errors}, {**form.conflicts}
     return {
         'form': form,
         'field': form[name],
-        'errors': form.one_errors.get(name, []),
-        'other_errors': [(form[other], found) for other, found in others.items()],
-        'conflict': form.conflicts.get(name),
+        'errors': errors.pop(name, []),
+        'other_errors': [(form[other], found) for other, found in errors.items()],
+        'conflict': conflicts.pop(name, None),
+        'other_conflicts': [(form[other], found) for other, found in conflicts.items()],
     }
 
 
@@ -139,9 +140,9 @@ def redrawing(maker, form, name):
     """
     if form.one_errors or form.conflicts:
         return {'redrawn': [], 'saved_fields': []}
+    typed = [one for one in form.saved_with(name) if is_as_shown(form, one)]
     if form.changes_nothing_else(form.saved, name):
-        saved = [one for one in form.saved_with(name) if one in form.saved]
-        return {'redrawn': [], 'saved_fields': [form[one] for one in saved]}
+        return {'redrawn': [], 'saved_fields': [form[one] for one in typed]}
     before = form.with_saved({})
     before.group = form.group
     after = before.with_saved(form.saved)
@@ -151,15 +152,19 @@ def redrawing(maker, form, name):
         after = worded(maker, before.group)
     if names is None:
         return {'after': after, 'redrawn': None, 'saved_fields': []}
-    typed = [one for one in form.saved if one in before.saved_with(name) and one in after.fields]
     others = [after[one] for one in names if one != name]
-    typed = [one for one in typed if one == name or one not in names]
+    typed = [one for one in typed if one in after.fields and (one == name or one not in names)]
     return {
         'after': after,
         'redrawn': others,
         'saved_fields': [after[one] for one in typed],
         'slices': after[name] if name == 'planned' else None,
     }
+
+
+def is_as_shown(form, name):
+    """Whether a field was saved as the page shows it: another's value of it is not seen there."""
+    return name in form.saved and name not in form.left_alone
 
 
 def worded(maker, group):

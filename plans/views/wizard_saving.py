@@ -55,13 +55,18 @@ class StepSaving:
         return True
 
     def form_of(self, group, posted):
-        """The group's bound form. What the person left alone stands as it is stored by now."""
+        """The group's bound form. What the person left alone stands as it is stored by now.
+
+        `left_alone` names the fields that somebody else changed meanwhile.
+        """
         form, _pk = self.maker.of_group(group, posted)
         if rebased(form, posted) is not posted:
             stored, _pk = self.maker.of_group(group)
             form, _pk = self.maker.of_group(group, rebased(stored, posted))
         form.conflicts, form.one_errors = {}, {}
-        form.loaded = {name: form.data.get(f'was-{form[name].html_name}') for name in form.fields}
+        was = {name: f'was-{form[name].html_name}' for name in form.fields}
+        form.loaded = {name: form.data.get(key) for name, key in was.items()}
+        form.left_alone = {name for name in was if form.loaded[name] != posted.get(was[name])}
         return form
 
     def save_group(self, group, posted, is_leaving):

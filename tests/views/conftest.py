@@ -117,3 +117,17 @@ def wizard_with(client_of, editor, full_plans):
 def wizard(client_of, editor, full_plans):
     """The wizard over a full sell-side plan."""
     return Wizard(client_of(editor), full_plans['sell_side'])
+
+
+@pytest.fixture
+def two(client_of, editor, colleague, full_plans):
+    """Two people with the same row open; the plan is shared."""
+    plan = full_plans['sell_side']
+    plan.co_editors.add(colleague)
+
+    def opened(step, name):
+        pair = [Wizard(client_of(who), plan) for who in (editor, colleague)]
+        group = pair[0].group(name) if name != 'basics' else name
+        return *(one.open(step, group) for one in pair), group
+
+    return opened

@@ -3,30 +3,12 @@
 from urllib.parse import quote
 
 import pytest
-from django.urls import reverse
 from lxml.html import fromstring
 
-from plans.domain import rows
 from tests.pages import Page
-from tests.views.row_actions import action_on
 from tests.wizard_plans import changes
-from tests.wizard_visits import Wizard
 
 pytestmark = pytest.mark.usefixtures('people')
-
-
-@pytest.fixture
-def two(client_of, editor, colleague, full_plans):
-    """Two people with the same row open; the plan is shared."""
-    plan = full_plans['sell_side']
-    plan.co_editors.add(colleague)
-
-    def opened(step, name):
-        pair = [Wizard(client_of(who), plan) for who in (editor, colleague)]
-        group = pair[0].group(name) if name != 'basics' else name
-        return *(one.open(step, group) for one in pair), group
-
-    return opened
 
 
 def test_different_fields_of_a_row_both_win(two):
@@ -62,6 +44,45 @@ def test_fields_that_are_saved_together_both_win_where_each_changed_one(two):
     after = lan.values(target)
     assert [answer.status_code for answer in answers] == [200, 200]
     assert (after['start_date'], after['due_date']) == (start, due)
+
+
+def test_field_of_another_beside_the_one_saved_is_not_undone_by_leaving(two):
+    lan, tuan, target = two('targets', 'targets')
+    before = lan.values(target)
+    start, due = before['start_date'].replace(day=15), before['due_date'].replace(day=15)
+    tuan.save(target, 'due_date', f'{due:%d/%m/%Y}')
+    lan.save(target, 'start_date', f'{start:%d/%m/%Y}')
+
+    lan.press(name='go', value=f'open:{target}', form='step-form')
+
+    after = lan.values(target)
+    assert (after['start_date'], after['due_date']) == (start, due)
+
+
+def test_field_typed_back_to_what_was_loaded_leaves_what_another_made_of_it(two):
+    lan, tuan, need = two('needs', 'needs')
+    loaded = lan.values(need)['impact']
+    tuan.save(need, 'impact', 'Của Tuấn')
+
+    answer = lan.save(need, 'impact', loaded)
+    lan.press(name='go', value=f'open:{need}', form='step-form')
+
+    assert (answer.status_code, lan.values(need)['impact']) == (200, 'Của Tuấn')
+
+
+def test_conflict_over_a_field_saved_along_is_told_beside_that_field(two):
+    lan, tuan, target = two('targets', 'targets')
+    before = lan.values(target)
+    start, due = before['start_date'].replace(day=15), before['due_date']
+    tuan.save(target, 'due_date', f'{due.replace(day=15):%d/%m/%Y}')
+    lan.page.type(f'{target}-due_date', f'{due.replace(day=16):%d/%m/%Y}')
+
+    answer = lan.save(target, 'start_date', f'{start:%d/%m/%Y}')
+
+    slot = fromstring(answer.content.decode()).xpath(f'//*[@id="id_{target}-due_date_slot"]')
+    assert answer.status_code == 409
+    assert f'Phạm Anh Tuấn vừa sửa ô này thành “{due:15/%m/%Y}”' in slot[0].text_content()
+    assert lan.values(target)['start_date'] == before['start_date']
 
 
 def test_same_value_by_both_is_no_conflict(two):
@@ -124,12 +145,6 @@ def test_theirs_can_be_taken(two):
     assert changes(lan.plan) == written
 
 
-def save_state(visitor):
-    """What the page says of saving, without script."""
-    states = fromstring(visitor.page.html).xpath('//*[@data-save-state]/*[not(@hidden)]')
-    return [' '.join(one.text_content().split()) for one in states]
-
-
 @pytest.fixture
 def asked(two):
     """Lan's page after both changed the same field, without script."""
@@ -152,7 +167,7 @@ def test_conflict_is_a_page_without_script(asked):
     assert lan.page.value(f'{need}-impact') == 'Của Lan'
     assert lan.values(need)['impact'] == 'Của Tuấn'
     assert lan.values(need)['statement'] != 'Câu của Lan'
-    assert save_state(lan) == ['Chưa lưu']
+    assert lan.save_state() == ['Chưa lưu']
 
 
 def test_mine_is_kept_without_script(asked):
@@ -205,73 +220,11 @@ def test_blank_required_fields_wait_until_the_step_is_left(two):
     lan, _tuan, goal = two('goals', 'goals')
 
     lan.press(name='go', value='open:', form='step-form', **{f'{goal}-statement': ''})
-    emptied, saved = lan.values(goal)['statement'], save_state(lan)
+    emptied, saved = lan.values(goal)['statement'], lan.save_state()
     lan.open('goals', goal)
     lan.press('Lưu và tiếp tục', form='step-form')
 
     assert emptied == ''
-    assert ([text[:10] for text in saved], save_state(lan)) == (['Đã lưu lúc'], ['Chưa lưu'])
+    assert ([text[:10] for text in saved], lan.save_state()) == (['Đã lưu lúc'], ['Chưa lưu'])
     assert lan.url.startswith(f'/plans/{lan.plan.pk}/build/goals/')
     assert lan.page.says('Bắt buộc: hãy điền mục này')
-
-
-def test_row_deleted_by_another_is_told_beside_what_is_typed(two):
-    lan, tuan, need = two('needs', 'needs')
-    tuan.client.post(action_on(tuan.plan, 'needs', need.partition('-')[2], 'delete'))
-
-    answer = lan.save(need, 'impact', 'Mất 3 khách')
-
-    assert (answer.status_code, 'vừa được xóa ở nơi khác' in answer.content.decode()) == (409, True)
-
-
-def test_row_deleted_by_another_is_told_and_offered_back_on_leaving(two):
-    lan, tuan, need = two('needs', 'needs')
-    tuan.client.post(action_on(tuan.plan, 'needs', need.partition('-')[2], 'delete'))
-
-    lan.press('Lưu và tiếp tục', form='step-form', **{f'{need}-impact': 'Mất 3 khách'})
-    told = lan.page.says(
-        '1 dòng bạn đang mở vừa bị xóa ở nơi khác: những gì nhập vào đó chưa được lưu.'
-    )
-    lan.press('Hoàn tác')
-
-    assert told
-    assert lan.url.endswith(f'?open={need}#{need}')
-    assert lan.page.value(f'{need}-impact') not in ('', 'Mất 3 khách')
-
-
-def test_rows_deleted_by_another_are_told_on_a_page_with_errors_too(two):
-    lan, tuan, need = two('needs', 'needs')
-    source = lan.plan.needs.get(pk=need.partition('-')[2]).sources.first()
-    lan.open('needs', f'sources-{source.pk}')
-    for part, pk in (('sources', source.pk), ('needs', source.need_id)):
-        rows.remove(tuan.plan, part, pk, by=tuan.plan.owner)
-    other = lan.group('needs')
-    wrong = {'groups': [*lan.page.data('step-form')['groups'], other], f'{other}-priority': 'x'}
-
-    lan.press('Lưu và tiếp tục', form='step-form', **wrong, **{f'was-{other}-priority': '"high"'})
-    at_once = (lan.page.says('2 dòng bạn đang mở vừa bị xóa'), save_state(lan))
-    lan.press('Lưu và tiếp tục', form='step-form', **{f'{other}-priority': 'high'})
-
-    assert at_once == (True, ['Chưa lưu'])
-    assert lan.page.says('2 dòng bạn đang mở vừa bị xóa')
-
-
-def test_field_taken_away_by_another_is_told_beside_what_is_typed(two):
-    lan, tuan, target = two('targets', 'targets')
-    tuan.save(target, 'metric', 'gross_margin')
-    lan.open('targets', target)
-    tuan.save(target, 'metric', 'volume')
-
-    answer = lan.save(target, 'path', 'hold')
-
-    assert (answer.status_code, 'không còn dùng nữa' in answer.content.decode()) == (409, True)
-
-
-def test_field_that_never_was_is_not_found(two):
-    lan, _tuan, need = two('needs', 'needs')
-
-    url = reverse('plans:wizard_field', args=[lan.plan.pk, 'needs'])
-    asked = [(need, 'nonsense'), ('needs-999999', 'impact'), ('nonsense-1', 'impact')]
-    answers = [lan.client.post(url, {'group': group, 'field': name}) for group, name in asked]
-
-    assert [answer.status_code for answer in answers] == [404, 404, 404]
