@@ -1,7 +1,6 @@
 """Saving figures: cells of the grid, or one figure on a page of its own with its history."""
 
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -21,6 +20,7 @@ from plans.forms.actuals import FigureForm
 from plans.rules import tracking
 from plans.rules.tracking import FigureWords
 from plans.views.access import plan_of, reader, recorder
+from plans.views.editing import saved_at
 from plans.views.month_grid import grid, key_of, typed_figure
 from plans.views.plan_page import PlanPage
 from plans.views.target_figures import chosen_target, target_url
@@ -160,8 +160,7 @@ def saved_cells(request, plan, saving, status):
     }
     answer = render(request, 'targets/_saved.html', content, status=status)
     if status == 200:
-        zone = ZoneInfo(plan.workspace.time_zone)
-        answer['Saved-At'] = plan.updated_at.astimezone(zone).strftime('%H:%M')
+        answer['Saved-At'] = saved_at(plan)
         answer['HX-Trigger'] = 'figures-saved'
     return answer
 

@@ -1,6 +1,7 @@
 """Changing parts of a plan: all of a draft, the living parts of a plan that runs (2.4)."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -75,3 +76,8 @@ def edit_urls(member, plan):
         for name in content_for(member, plan, step).parts
         if (name, step) != ('actions', StepKey.FEEDBACK)
     }
+
+
+def saved_at(plan):
+    """The time of day in the company when the plan was last changed, such as 14:32."""
+    return plan.updated_at.astimezone(ZoneInfo(plan.workspace.time_zone)).strftime('%H:%M')

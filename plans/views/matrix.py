@@ -9,6 +9,7 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from plans.document.choices import Phase
@@ -20,6 +21,7 @@ from plans.forms.plan_choices import shortened
 from plans.rules.checks import balance
 from plans.rules.checks.case import Case
 from plans.views.access import plan_of, reader
+from plans.views.editing import saved_at
 from plans.views.places import way_back
 
 # What one page shows at most; the plan page shows a first part of it.
@@ -97,6 +99,7 @@ def first_part(document, on):
 
 
 @reader
+@never_cache
 @require_http_methods(['GET', 'POST'])
 def matrix(request, plan_id):
     """The whole matrix; whoever may change the strategies ticks its cells in place."""
@@ -109,7 +112,7 @@ def matrix(request, plan_id):
     return show(request, plan, may_edit)
 
 
-def show(request, plan, may_edit):
+def show(request, plan, may_edit, status=200):
     """The page; HTMX gets the table alone."""
     document = document_of(plan)
     table = Matrix(
@@ -129,7 +132,7 @@ def show(request, plan, may_edit):
         'back': way_back(request, ''),
     }
     template = 'plan/_matrix_form.html' if request.htmx else 'plan/matrix.html'
-    return render(request, template, context)
+    return render(request, template, context, status=status)
 
 
 def save(request, plan):
@@ -137,7 +140,7 @@ def save(request, plan):
 
     With scripts each tick was saved before the button is pressed, which leads back then too.
     """
-    here = request.get_full_path()
+    here, status = request.get_full_path(), 200
     try:
         with transaction.atomic():
             save_ticks(request, plan)
@@ -147,9 +150,13 @@ def save(request, plan):
     except ConflictError as conflict:
         text = _('{who} has just changed the same strategy. Look again, then tick.')
         messages.warning(request, text.format(who=conflict.by or _('Somebody')))
+        status = 409
     if request.htmx:
         plan.refresh_from_db()
-        return show(request, plan, may_edit=True)
+        answer = show(request, plan, may_edit=True, status=status)
+        if status == 200:
+            answer['Saved-At'] = saved_at(plan)
+        return answer
     return redirect(here)
 
 

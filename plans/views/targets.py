@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from plans.document import display
@@ -25,6 +26,7 @@ LINES = 20  # targets at once, each with those below it
 
 
 @reader
+@never_cache
 @require_GET
 def targets(request, plan_id):
     """The targets of a plan with plan, actual, pace and forecast; `?target=` chooses one."""

@@ -1,7 +1,6 @@
 """The wizard: the list of steps, one step a page, and every field saved as it is typed."""
 
 from contextlib import nullcontext
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.db import transaction
@@ -9,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plans.document.choices import StepKey, StepState
@@ -24,7 +24,7 @@ from plans.forms.wizard import step_keys
 from plans.rules import checks
 from plans.rules.checks.completeness import asked_for
 from plans.views.access import plan_of, plan_to_build, planner, reader
-from plans.views.editing import content_for, plan_to_edit, tab_url
+from plans.views.editing import content_for, plan_to_edit, saved_at, tab_url
 from plans.views.health import panel
 from plans.views.hub_lines import line_of
 from plans.views.model_sections import of_step, shown_sections
@@ -115,6 +115,7 @@ def steps_of(plan):
 
 
 @planner
+@never_cache
 @require_http_methods(['GET', 'POST'])
 def step(request, plan_id, step):
     """One step: GET shows it; POST saves all of it and goes where the button says."""
@@ -218,7 +219,7 @@ def show_step(request, maker, *, opened='', bound=None, gone=()):
         'page': StepPage(maker, content, opened, bound, suggestions=len(more.get('suggested', ()))),
         'panel': panel(plan, now, at_open=at_open, step=step, language=language, may_act=may_act),
         **what_is_wrong((bound or {}).values()),
-        'saved_time': local_time(plan),
+        'saved_time': saved_at(plan),
         'gone': gone,
         'opened': opened or request.POST.get('open', ''),
         'document': maker.document,
@@ -286,8 +287,3 @@ def step_url(plan, step, opened=''):
     """The address of a step, with a row open."""
     url = reverse('plans:step', args=[plan.pk, step])
     return f'{url}?open={opened}#{opened}' if opened else url
-
-
-def local_time(plan):
-    """The time of day in the company, such as 14:32."""
-    return plan.updated_at.astimezone(ZoneInfo(plan.workspace.time_zone)).strftime('%H:%M')

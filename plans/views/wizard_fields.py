@@ -16,10 +16,10 @@ from plans.domain.row_places import find, rows_of
 from plans.forms.parts import PARTS
 from plans.forms.wizard import SINGLES as SINGLE_FORMS
 from plans.views.access import planner
-from plans.views.editing import plan_to_edit
+from plans.views.editing import plan_to_edit, saved_at
 from plans.views.health import panel
 from plans.views.model_sections import of_step, shown_sections
-from plans.views.wizard import local_time, may_change_all, step_url
+from plans.views.wizard import may_change_all, step_url
 from plans.views.wizard_page import StepForms, split_group
 from plans.views.wizard_saving import StepSaving
 
@@ -50,7 +50,7 @@ def with_theirs(request, maker, group, name):
     """The field with what the other person made of it. Raises as `StepForms.of_group`."""
     form, _pk = maker.of_group(group)
     answer = render(request, 'wizard/_field.html', {'field': form[name]})
-    answer['Saved-At'] = local_time(maker.plan)
+    answer['Saved-At'] = saved_at(maker.plan)
     return answer
 
 
@@ -85,7 +85,7 @@ def answer_with(request, maker, form, context):
     refused = 422 if form.one_errors else 409 if form.conflicts else 200
     answer = render(request, 'wizard/_saved.html', context, status=refused)
     if refused == 200:
-        answer['Saved-At'] = local_time(plan)
+        answer['Saved-At'] = saved_at(plan)
     return answer
 
 

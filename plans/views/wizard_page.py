@@ -175,12 +175,13 @@ class StepForms:
     def autosave(self, bound):
         """Attributes by which the box of a field saves itself over HTMX."""
         names = {'group': bound.form.prefix, 'field': bound.name}
+        first = bound.form[bound.form.saved_with(bound.name)[0]]
         is_name = isinstance(bound.field, FirmField)  # half a name is no customer
         trigger = 'change' if is_name else 'change, input delay:800ms'
         return {
             'hx-post': reverse('plans:wizard_field', args=[self.plan.pk, self.step]),
             'hx-trigger': trigger,
-            'hx-sync': 'this:queue last',
+            'hx-sync': f'#div_{first.auto_id}:queue last',  # what is saved together goes in turn
             'hx-include': 'closest [data-group]',
             'hx-target': f'#{bound.auto_id}_slot',
             'hx-swap': 'innerHTML',

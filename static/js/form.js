@@ -5,8 +5,9 @@
 
   /* Saving. What lies in [data-autosave] sends itself by htmx; [data-save-state] says how it stands. */
   const underWay = new Map(); // request → its field
-  const failed = new Map(); // field → the element to send again
+  const failed = new Map(); // field → {elt, lost}: what to send again; lost: what nobody knows to be stored or not
   const refused = new Set(); // fields whose text was not understood, or that another person changed
+  let asked = 0; // how often an answer asked whose value to keep
   const fieldOf = (element) => {
     if (!element.closest('[data-autosave]')) return '';
     return (element.closest('.field-box') ?? element.closest('.field') ?? element).id || element.name;
@@ -47,49 +48,111 @@
     showState();
   });
   document.addEventListener('htmx:afterRequest', (event) => {
-    const { xhr, requestConfig: { elt } } = event.detail;
+    const { xhr, requestConfig: { elt, formData } } = event.detail;
     const field = underWay.get(xhr);
     if (!underWay.delete(xhr)) return;
     const savedAt = xhr.getResponseHeader('Saved-At');
+    const { lost } = failed.get(field) ?? {};
+    failed.delete(field);
     if (xhr.status === 409 || xhr.status === 422) {
-      failed.delete(field);
       refused.add(field);
+      if (xhr.status === 409) asked += 1;
       if (xhr.status === 422) markField(elt, true);
     } else if (xhr.status >= 200 && xhr.status < 300 && savedAt) {
-      failed.delete(field);
       refused.delete(field);
       markField(elt, false);
-    } else if (xhr.status) {
-      failed.set(field, elt);
+    } else {
+      const isAnswered = xhr.status && xhr.status < 502; // what lies between may not know
+      failed.set(field, { elt, lost: isAnswered ? null : lost ?? formData });
     }
+    if (lost && !failed.has(field) && xhr.status !== 409) htmx.trigger(elt, 'change');
     showState(savedAt || clock());
   });
-  const fail = (event) => {
-    const { elt } = event.detail.requestConfig;
-    if (!fieldOf(elt)) return;
-    failed.set(fieldOf(elt), elt);
-    showState();
+  /* What was lost on its way may have been stored: it goes again before anything newer of its field,
+     which would else differ from what is stored and from what was loaded, as if another had been there. */
+  document.addEventListener('htmx:configRequest', ({ detail }) => {
+    const { lost } = failed.get(fieldOf(detail.elt)) ?? {};
+    if (lost) detail.parameters = lost;
+  });
+  const sendAgain = () => {
+    for (const { elt } of [...failed.values()]) htmx.trigger(elt, 'change');
   };
-  document.addEventListener('htmx:sendError', fail);
-  document.addEventListener('htmx:timeout', fail);
   document.addEventListener('click', (event) => {
-    if (!event.target.closest('[data-save-retry]')) return;
-    for (const element of failed.values()) htmx.trigger(element, 'change');
+    if (event.target.closest('[data-save-retry]')) sendAgain();
   });
 
-  /* A link waits until what was typed is saved, three seconds at most; a failure asks before it is lost. */
+  /* An answer while a button is pressed may draw another in its place, and the click were lost. */
+  const held = [];
+  let isPressed = false;
+  const release = () => {
+    isPressed = false;
+    while (held.length) held.shift()();
+  };
+  document.addEventListener('pointerdown', (event) => {
+    release();
+    isPressed = !event.button && Boolean(event.target.closest('a, button, label, summary'));
+  }, true);
+  document.addEventListener('pointerup', release, true);
+  document.addEventListener('pointercancel', release, true);
+  document.addEventListener('htmx:confirm', (event) => {
+    if (!isPressed || !fieldOf(event.detail.elt)) return;
+    event.preventDefault();
+    held.push(event.detail.issueRequest);
+  });
+
+  /* A link or a form waits until what was typed is saved, ten seconds at most: a form also carries what
+     was loaded, and an answer on its way says that anew. Where it asks, one stays. A failure asks before
+     it is lost. */
+  const WAIT_MS = 10000;
+  let next = null; // where the last click leads
+  let isGoing = false;
+  const whenSaved = (go) => {
+    const isWaiting = Boolean(next);
+    next = go;
+    if (isWaiting) return;
+    const until = Date.now() + WAIT_MS;
+    const before = asked;
+    const look = () => {
+      if (underWay.size && Date.now() < until) return setTimeout(look, 40);
+      [go, next, isGoing] = [next, null, true];
+      if (asked === before) go();
+      else document.querySelector('[data-conflict] :is(a, button)')?.focus();
+      isGoing = false;
+    };
+    look();
+  };
+  const page = (url) => url.split('#')[0];
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[href]');
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
-    if (!link || !isPlain || !underWay.size || link.target || link.hash || event.defaultPrevented) return;
+    if (!link || !isPlain || !underWay.size || link.target || event.defaultPrevented) return;
+    if (page(link.href) === page(location.href)) return;
     event.preventDefault();
-    const until = Date.now() + 3000;
-    const go = () => (underWay.size && Date.now() < until ? setTimeout(go, 40) : location.assign(link.href));
-    go();
+    whenSaved(() => location.assign(link.href));
   });
+  document.addEventListener('submit', (event) => {
+    if (isGoing) return;
+    sendAgain();
+    if (!underWay.size) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { target: form, submitter } = event;
+    whenSaved(() => {
+      const anew = document.getElementById(form.id);
+      if (!form.isConnected && anew) return anew.requestSubmit();
+      if (!form.isConnected) { // an answer drew others in its place
+        form.hidden = true;
+        document.body.append(form);
+      }
+      form.requestSubmit(submitter);
+    });
+  }, true);
   let mayLeave = false;
   window.addEventListener('beforeunload', (event) => {
-    if (failed.size && !mayLeave) event.preventDefault();
+    if ((failed.size || underWay.size) && !mayLeave) event.preventDefault();
+  });
+  window.addEventListener('pageshow', ({ persisted }) => { // gone back to, it may be saved over by now
+    if (persisted && document.querySelector('[data-autosave]') && !failed.size && !refused.size) location.reload();
   });
 
   /* A field with a meaning only beside some answers of another: data-shown-when="name" data-shown-for="a b".

@@ -68,8 +68,8 @@ class Builder:
             self.page.locator(f'[name$="-{name}"]:not([type=hidden]){which}').last.check(force=True)
 
     def press(self, name):
-        self.page.get_by_role('button', name=self.say(name), exact=True).last.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.get_by_role('button', name=self.say(name), exact=True).last.click()
 
     def follow(self, name):
         self.page.get_by_role('link', name=self.say(name)).first.click()
@@ -80,8 +80,8 @@ class Builder:
             return gettext(text)
 
     def go_on(self):
-        self.page.locator('.wizard-foot [value="continue"]').click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator('.wizard-foot [value="continue"]').click()
 
     def choose(self, answers, model):
         """Answer the two questions, take the card they point to, name the site."""

@@ -1,5 +1,6 @@
 """Every kind of field saves itself while one types; what is not understood is not stored."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -104,6 +105,17 @@ def test_second_change_of_a_field_is_no_conflict_with_the_first(visit):
 
     assert answers == [200, 200, 200]
     assert wizard.values(wizard.first)['impact'] == 'abc'
+
+
+def test_fields_that_are_saved_together_are_sent_in_turn(visit):
+    wizard = visit('targets', 'targets')
+
+    turns = re.findall(r'hx-sync="#div_id_([^:"]+):queue last"', wizard.page.html)
+
+    first = wizard.first
+    assert turns.count(f'{first}-start_date') == 2
+    assert turns.count(f'{first}-due_date') == 0
+    assert turns.count(f'{first}-owner') == 1
 
 
 REFUSED = [
