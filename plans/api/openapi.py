@@ -61,6 +61,8 @@ def refusals(*more):
 def complete(path, operation, parts):
     """Add what any body may be refused for, and headers; refusals get their own media type."""
     answers = operation['responses']
+    for parameter in operation.get('parameters', ()):
+        parameter.pop('examples', None)  # a list, where OpenAPI wants a map; its schema has them
     if 'requestBody' in operation:
         refused = {'application/json': {'schema': {'$ref': '#/components/schemas/Problem'}}}
         for status in OF_BODIES:

@@ -59,8 +59,8 @@ def test_no_word_of_the_schema_is_left_over():
 @pytest.mark.parametrize(
     ('language', 'tag', 'text'),
     [
-        ('vi', 'số liệu thực hiện', 'Ghi lại điều khách hàng nói.'),
-        ('en', 'actuals', 'Write down what a customer said.'),
+        ('vi', 'Số liệu thực hiện', 'Ghi lại điều khách hàng nói.'),
+        ('en', 'Actuals', 'Write down what a customer said.'),
     ],
 )
 def test_page_of_operations_speaks_the_reader_s_language(language, tag, text):
@@ -68,3 +68,16 @@ def test_page_of_operations_speaks_the_reader_s_language(language, tag, text):
 
     assert f'>{tag}</h2>' in page
     assert text in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize('language', ['vi', 'en'])
+def test_schema_is_valid_openapi(language):
+    import schemathesis
+
+    schema, _answer = schema_of(**{'accept-language': language})
+
+    schemathesis.openapi.from_dict(schema).validate()
+    assert schema['paths']['/api/v1/plans/{code}']['get']['parameters'][0]['schema'][
+        'examples'
+    ] == ['KH-2027-001']
