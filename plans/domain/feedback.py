@@ -41,14 +41,20 @@ def may_change(by, item):
 
 
 def changeable(by, items):
-    """The pks of the plans of these items whose feedback the member may change. One query."""
+    """The plans of these items whose feedback the member may change. One query.
+
+    Returns {pk: whether the plan is the member's own or shared with them, for strategies of it}.
+    """
     plans = by.workspace.plans.filter(pk__in={item.plan_id for item in items if item.plan_id})
-    mine = Q(status=PlanStatus.DRAFT) & (Q(owner=by) | Q(co_editors=by))
-    running = Q(status=PlanStatus.ACTIVE)
+    own = Q(owner=by) | Q(co_editors=by)
+    mine, running = Q(status=PlanStatus.DRAFT) & own, Q(status=PlanStatus.ACTIVE)
     if not permissions.allows(by, Permission.RECORD):
-        return set()
-    allowed = plans.order_by().filter(running | mine).values_list('pk', flat=True)
-    return set(allowed)
+        return {}
+    allowed = plans.order_by().filter(running | mine).annotate(is_own=own)
+    found = {}
+    for pk, is_own in allowed.values_list('pk', 'is_own'):  # a row for each co-editor
+        found[pk] = bool(is_own) or found.get(pk, False)
+    return found
 
 
 def capture(workspace, plan, values, *, by):

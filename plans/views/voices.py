@@ -56,6 +56,7 @@ class Voice:
     plan: object
     may_change: bool
     may_link: bool
+    may_plan: bool
 
     @property
     def assigned(self):
@@ -77,14 +78,18 @@ def voices_of(items, member, today, thresholds):
     may_record = allows(member, Permission.RECORD)
     return [
         voice_of(
-            item, today, thresholds, item.plan_id in plans or (not item.plan_id and may_record)
+            item,
+            today,
+            thresholds,
+            item.plan_id in plans or (not item.plan_id and may_record),
+            may_plan=plans.get(item.plan_id, False),
         )
         for item in items
     ]
 
 
-def voice_of(item, today, thresholds, may_change):
-    """The Voice of one item."""
+def voice_of(item, today, thresholds, may_change, *, may_plan=False):
+    """The Voice of one item; `may_plan`: the reader may make strategies from it."""
     language = active_language()
     sentiment = Sentiment(item.sentiment or Sentiment.NEUTRAL)
     days = (today - item.received_on).days
@@ -108,6 +113,7 @@ def voice_of(item, today, thresholds, may_change):
         item.plan,
         may_change,
         may_change and item.plan_id is not None,
+        may_plan,
     )
 
 
