@@ -157,7 +157,11 @@ def slices(
 
 def months_in(start: date, end: date) -> Fraction:
     """The length of start–end in months, a partial month by its days; 0 when end is earlier."""
-    return sum((piece.share for piece in months(start, end)), Fraction(0))
+    if end < start:
+        return Fraction(0)
+    first = Fraction(start.day - 1, month_end(start).day)  # gone of its month before it begins
+    last = Fraction(end.day, month_end(end).day)
+    return 12 * (end.year - start.year) + end.month - start.month + last - first
 
 
 def placing(pieces: Sequence[Slice]) -> Callable[[date, date], range]:

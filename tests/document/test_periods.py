@@ -104,6 +104,15 @@ def test_months_in_counts_partial_months_by_their_days():
     assert periods.months_in(date(2027, 2, 1), date(2027, 1, 31)) == 0
 
 
+@given(st.dates(), st.integers(-40, 800))
+def test_months_in_are_the_shares_of_the_months(start, length):
+    day = min(max(start.toordinal() + length, 1), date.max.toordinal())
+
+    found = periods.months_in(start, date.fromordinal(day))
+
+    assert found == sum(piece.share for piece in periods.months(start, date.fromordinal(day)))
+
+
 @given(
     st.dates(date(1, 1, 1), date(2, 12, 31)) | st.dates(date(9998, 1, 1), date(9999, 12, 31)),
     st.integers(0, 800),
