@@ -12,7 +12,7 @@ from plans.exports.outline import outline
 from plans.exports.outline.summary import summary
 from plans.exports.outline.values import Chart
 from plans.exports.pdf import pdf, summary_pdf
-from tests.exports.page_words import claims_of, fonts_of, read
+from tests.exports.page_words import claims_of, fonts_of, pages_of, read
 from tests.exports.written import (
     DAY,
     DEMOS,
@@ -94,6 +94,14 @@ def test_every_pdf_says_that_it_is_pdf_ua_1(name, language):
     made = [pdf(outlined(document, language)), summary_pdf(short)]
 
     assert ['<pdfuaid:part>1</pdfuaid:part>' in claims_of(read(one)) for one in made] == [True] * 2
+
+
+@pytest.mark.parametrize('title', ['Giấy kraft và bao đay 2026–2027', 'Bán 2026–2027 ' + 'a' * 60])
+def test_years_of_a_title_stay_on_one_line(title):
+    made = pdf(outlined(blank().model_copy(update={'title': title})))
+
+    [_width, words] = pages_of(made)[0]
+    assert '2026–2027' in [one.text for one in words]
 
 
 def test_letter_of_no_font_costs_the_claim_not_the_file():
