@@ -8,14 +8,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from plans.document import display
 from plans.document.choices import PlanStatus, VersionReason
 from plans.document.measures import measure_of
 from plans.document.periods import add_months, month_end
 from plans.document.plan_file import parse
-from plans.document.planned import target_slices
+from plans.document.planned import planned_values, target_slices
 from plans.domain import audit, permissions, summaries
 from plans.domain.documents.reading import document_of
 from plans.domain.holding import hold
+from plans.domain.language import active_language
 from plans.domain.transitions import move
 from plans.domain.versions import keep_version
 from plans.models import Actual, TargetPeriod
@@ -139,10 +141,23 @@ def _check(target, document, target_value, planned, reason):
         return
     if len(planned) != len(target_slices(target, document)) or None in planned:
         raise AdjustmentError('planned', _('Every period needs its part of the plan.'))
-    reached = sum(planned) if measure.is_cumulative else planned[-1]
-    if reached != target_value:
-        text = _('The periods must come to the target exactly.')
-        raise AdjustmentError('planned', text)
+    _check_sum(planned, target_value, is_level=not measure.is_cumulative)
+    if (target_value, tuple(planned)) == (target.target_value, planned_values(target, document)):
+        text = _('Nothing is changed yet: enter another target or other parts of it.')
+        raise AdjustmentError('target_value', text)
+
+
+def _check_sum(planned, target_value, *, is_level):
+    reached = planned[-1] if is_level else sum(planned)
+    if reached == target_value:
+        return
+    text = _('The periods add up to %(reached)s, %(gap)s against the target.')
+    if is_level:
+        text = _('The last period stands at %(reached)s, %(gap)s against the target.')
+    language = active_language()
+    gap = display.number(reached - target_value, language, signed=True)
+    known = {'reached': display.number(reached, language), 'gap': gap}
+    raise AdjustmentError('planned', text % known)
 
 
 def _write_planned(row, planned):

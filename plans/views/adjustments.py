@@ -28,15 +28,16 @@ class AdjustPage(Splitting):
     def form(self):
         """The form, filled with the target as it is."""
         data = self.request.POST if self.request.method == 'POST' else None
-        count = len(self.pieces) if self.takes_parts else 0
+        pieces = self.pieces if self.takes_parts else ()
+        periods = [self.words.period_in_full(piece) for piece in pieces]
         initial = {'target_value': self.target.target_value}
-        sources = adjustments.sources_of_last_year(self.plan, self.target) if count else ()
+        sources = adjustments.sources_of_last_year(self.plan, self.target) if periods else ()
         return AdjustForm(
             data,
             measure=self.words.measure,
-            count=count,
+            periods=periods,
             sources=sources,
-            profiles=self.profiles() if count else (),
+            profiles=self.profiles() if periods else (),
             initial=initial,
         )
 

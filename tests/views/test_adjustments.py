@@ -109,9 +109,12 @@ def test_split_as_last_year_without_its_figures_says_so(plan, approver, client_o
     ('typed', 'said'),
     [
         ({'reason': 'ngắn'}, 'ít nhất 10 ký tự'),
-        ({'reason': WHY, 'period-0': '1'}, 'Các kỳ phải khớp đúng với chỉ tiêu.'),
+        (
+            {'reason': WHY, 'period-0': '1'},
+            'Tổng các kỳ là 110.001, lệch −9.999 so với chỉ tiêu.',
+        ),
         ({'reason': WHY, 'period-0': ''}, 'Mỗi kỳ cần có phần kế hoạch của mình.'),
-        ({'reason': WHY, 'period-0': 'mười'}, 'Nhập số, ví dụ'),
+        ({'reason': WHY, 'period-3': 'mười'}, 'tháng 4/2027: Nhập số, ví dụ'),
     ],
     ids=['reason', 'sum', 'blank', 'unreadable'],
 )
@@ -123,6 +126,15 @@ def test_adjustment_that_cannot_be_says_why(plan, approver, client_of, typed, sa
     assert visitor.status == 422
     assert said in visitor.page.html
     assert (planned(plan)[0], plan.versions.count()) == (14400, 0)
+
+
+def test_adjustment_of_nothing_is_refused(plan, approver, client_of):
+    visitor = at_form(client_of(approver), plan)
+
+    visitor.press('Điều chỉnh chỉ tiêu', reason=WHY)
+
+    assert 'Chưa có gì thay đổi' in visitor.page.html
+    assert plan.versions.count() == 0
 
 
 def test_adjustment_of_another_meanwhile_is_not_overwritten(plan, approver, client_of):
