@@ -68,6 +68,19 @@ def parse_number(text: str, language: str) -> Decimal | None:
     return amounts.trim(-value if negative else value)
 
 
+def meant_percentage(share: Decimal | None, near: Decimal | None = None) -> Decimal | None:
+    """The percentage that a share of one was probably meant as: 17.8 for 0.178; else None.
+
+    `near`: about what is expected; what lies nearer to that as it was typed is meant so.
+    """
+    if share is None or not 0 < share < 1:
+        return None
+    percentage = share * 100
+    if near is not None and abs(near - share) <= abs(near - percentage):
+        return None
+    return percentage
+
+
 def _tidy(text: str) -> str:
     """`text` without tone marks and invisible characters, in lower case, single plain spaces."""
     seen = ''.join(sign for sign in text if unicodedata.category(sign) != 'Cf')

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plans.document import display
 from plans.document.choices import Currency
+from plans.document.numbers import meant_percentage
 from plans.document.text import UNKEEPABLE, nfc
 from plans.domain.language import active_language
 from plans.forms.numbers import MESSAGES, NumberError, echo_typed, parse_number
@@ -127,6 +128,23 @@ class BoundAmount(forms.BoundField):
         return f'{self.auto_id}_echo' if self.field.kind == 'money' and self.auto_id else ''
 
     @property
+    def meant(self):
+        """(0.178, 17.8): a typed share, and the percentage that was probably meant; else None.
+
+        Without a % behind it, and within the field's limits.
+        """
+        typed, field = self.value(), self.field
+        if field.kind != 'percent' or not isinstance(typed, str) or '%' in typed:
+            return None
+        try:
+            share = field.clean(typed)
+            percentage = meant_percentage(share, field.near)
+            field.validate(percentage)
+        except ValidationError:
+            return None
+        return percentage and (share, percentage)
+
+    @property
     def aria_describedby(self):
         told = super().aria_describedby
         return f'{told or ""} {self.echo_id}'.strip() if told is not None else None
@@ -138,9 +156,11 @@ class AmountField(forms.Field):
     kind: 'money', 'quantity', 'percent' (points: 12.5 is 12.5 %) or 'count' (no decimals).
     currency: for money; its own number of decimals is the limit, and the echo names it.
     min_value, max_value: limits that are allowed; above: a limit that is not.
+    near: about what is expected, once a form knows.
     """
 
     widget = AmountInput
+    near = None
     default_error_messages = {
         **MESSAGES,
         'required': REQUIRED,

@@ -112,6 +112,8 @@ class TargetForm(RowForm):
             field.kind, field.currency = kind_of_amount(
                 metric, self.current('unit'), document.currency
             )
+        self.fields['target_value'].near = self.initial.get('baseline_value')
+        self.fields['baseline_value'].near = self.initial.get('target_value')
         if metric:
             self._define(metric)
             self.fields['unit'].disabled = not names_own_unit(metric)

@@ -93,6 +93,8 @@ class GridSaving:
         for cell in cells:
             if cell.key not in self.sent:
                 continue
+            if '%' in self.text('figure', cell.key):
+                cell.meant = None  # it says so itself
             fault, conflict = self.faults.get(cell.key), self.conflicts.get(cell.key)
             if fault or conflict or self.faults or self.conflicts:
                 cell.typed = self.text('figure', cell.key)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from plans.document import display
 from plans.document.choices import MetricKind
+from plans.document.numbers import meant_percentage
 from plans.document.planned import planned_values, target_slices
 from plans.document.tet import holds_tet
 from plans.rules.tracking import entry_periods
@@ -17,7 +18,10 @@ FAR = 3  # on phones the last, running and next period show, the rest behind a b
 
 @dataclass
 class Cell:
-    """One period: its plan, the figure as typed and what it makes against the plan."""
+    """One period: its plan, the figure as typed and what it makes against the plan.
+
+    `meant`: (0.178, 17.8), a share that was probably meant as a percentage.
+    """
 
     key: str
     label: str
@@ -35,6 +39,7 @@ class Cell:
     conflict: object = None
     asks: str = ''
     answer: str = ''
+    meant: tuple | None = None
 
 
 def key_of(start, end):
@@ -106,7 +111,15 @@ def _cell(page, chosen, piece, planned, actual, is_near):
         css=f'{state} far'.strip() if not is_near else state,
         url=figure_url(page.plan, chosen.target.id, key),
         may_type=piece.start <= today or actual is not None,
+        meant=_meant(words, actual, planned),
     )
+
+
+def _meant(words, actual, planned):
+    """(0.178, 17.8) where a percentage was typed as a share and 17.8 is nearer to the plan."""
+    share = actual.value if actual and words.measure.unit == '%' else None
+    percentage = meant_percentage(share, planned)
+    return percentage and (share, percentage)
 
 
 def figure_url(plan, ref, key):

@@ -187,6 +187,16 @@
     inputs[0]?.dispatchEvent(new Event('change', { bubbles: true }));
   });
 
+  /* A button that writes its value into a field: data-writes="id of the field". */
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-writes]');
+    const field = button && document.getElementById(button.dataset.writes);
+    if (!field) return;
+    field.value = button.value;
+    field.focus();
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+
   /* Moving a row: the page comes anew, and the same button of the row has the focus again; where the row
      can go no further, its title. */
   const MOVED = 'moved';

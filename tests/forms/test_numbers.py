@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.document import amounts, display
+from plans.document.numbers import meant_percentage
 from plans.forms.fields import AmountField
 from plans.forms.numbers import NumberError, echo, echo_typed, parse_number
 
@@ -251,3 +252,25 @@ def test_echo_of_typed_text_is_silent_when_it_cannot_be_read():
     assert echo_typed('abc', 'VND', 'vi') == ''
     assert echo_typed('', 'VND', 'vi') == ''
     assert echo_typed('1,5 tỷ', 'VND', 'vi') == echo(Decimal(1500000000), 'VND', 'vi')
+
+
+MEANT = [
+    # share, near, percentage
+    ('0.178', None, '17.8'),
+    ('0.178', '18', '17.8'),
+    ('0.5', '0.8', None),
+    ('0.999', '50.449', None),
+    ('0.999', '50.45', '99.9'),
+    ('0', None, None),
+    ('1', None, None),
+    ('-0.5', None, None),
+    ('17.8', None, None),
+    (None, None, None),
+]
+
+
+@pytest.mark.parametrize(('share', 'near', 'percentage'), MEANT)
+def test_share_is_meant_as_a_percentage_unless_it_is_near_as_it_is(share, near, percentage):
+    share, near, percentage = (text and Decimal(text) for text in (share, near, percentage))
+
+    assert meant_percentage(share, near) == percentage

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from lxml.html import fromstring
 
 from plans.domain import actuals
 from tests.domain.test_actuals import JANUARY, MARCH
@@ -72,6 +73,21 @@ def test_cell_of_a_ratio_is_typed_as_a_fraction(editor, client_of):
     row = actuals.kept(plan, 'T1')[MARCH]
     assert answer.status_code == 200
     assert (row.value, row.numerator, row.denominator) == (None, 57, 60)
+
+
+@pytest.mark.parametrize(
+    ('typed', 'offered'), [('0,95', ['95']), ('0,95 %', []), ('95', []), ('48/50', [])]
+)
+def test_cell_of_a_share_near_the_plan_as_a_percentage_offers_that(
+    typed, offered, editor, client_of
+):
+    plan = active_plan(editor, samples.on_time(id='T1', actuals=[]))
+
+    answer = send_cell(client_of(editor), plan, 3, typed)
+
+    page = fromstring(answer.content.decode())
+    buttons = page.xpath(f'//button[@name="figure-{KEYS[3]}"]/@value')
+    assert (answer.status_code, buttons) == (200, offered)
 
 
 def test_cell_changed_by_another_answers_with_both_figures(editor, colleague, client_of):

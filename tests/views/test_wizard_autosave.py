@@ -5,7 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from lxml.html import fromstring
 
+from plans.document.numbers import parse_number
+from plans.domain import rows
 from plans.models import Customer, Plan
 from tests.pages import Page
 from tests.wizard_plans import changes, content
@@ -84,6 +87,47 @@ def test_field_saves_itself(step, name, field, typed, stored, model, visit):
     assert (answer.status_code, wizard.values(wizard.first)[field]) == (200, stored)
     assert answer['Saved-At'].count(':') == 1
     assert 'id="health-body" hx-swap-oob="innerHTML"' in answer.content.decode()
+
+
+SHARES = [
+    # list or object, field, typed, what is offered instead, model of the plan
+    ('owners', 'share_pct', '0,178', ['17,8'], 'collaborative'),
+    ('owners', 'share_pct', '0,178 %', [], 'collaborative'),
+    ('owners', 'share_pct', '1', [], 'collaborative'),
+    ('owners', 'share_pct', '0', [], 'collaborative'),
+    ('marketplace', 'commission_pct', '0.5', ['50'], 'intermediary'),
+    ('marketplace', 'commission_pct', '0,6', [], 'intermediary'),  # 60 is too much
+]
+
+
+@pytest.mark.parametrize(('name', 'field', 'typed', 'offered', 'model'), SHARES, ids=str)
+def test_share_that_may_be_a_percentage_is_kept_and_the_other_offered_once(
+    name, field, typed, offered, model, visit
+):
+    wizard = visit('model_details', name, model)
+    id_, share = f'id_{wizard.first}-{field}', parse_number(typed, 'vi')
+
+    answer = wizard.save(wizard.first, field, typed)
+
+    page = fromstring(answer.content.decode())
+    assert page.xpath(f'//button[@data-writes="{id_}"]/@value') == offered
+    assert (answer.status_code, wizard.values(wizard.first)[field]) == (200, share)
+    assert Page(answer.content.decode()).says('Đã hiểu là') == bool(offered)
+    assert 'data-writes' not in wizard.open('model_details', wizard.first).page.html
+
+
+def test_share_near_what_was_is_no_question(visit, editor):
+    wizard = visit('targets', 'targets')
+    values = {'name': 'Nợ quá hạn', 'metric': 'overdue_debt_rate', 'unit': '%'}
+    debt = f'targets-{rows.add(wizard.plan, "targets", values, by=editor).pk}'
+    wizard.open('targets', debt)
+
+    offered = [
+        'data-writes' in wizard.save(debt, name, typed).content.decode()
+        for name, typed in (('baseline_value', '0,8'), ('target_value', '0,5'))
+    ]
+
+    assert offered == [True, False]
 
 
 def test_field_that_just_saved_itself_comes_back_untouched(visit):
