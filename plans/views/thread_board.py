@@ -208,7 +208,9 @@ class Board:
         if strand.strategy is None:
             return self.act_on_orphan(strand) if knot == Knot.STRATEGY else None
         if knot == Knot.NEED:
-            return self.link('strategies', _('Link a need'), reverse('plans:matrix', args=self.at))
+            back = {'next': self.page.request.get_full_path()}  # the matrix leads there
+            matrix = reverse('plans:matrix', args=self.at, query=back)
+            return self.link('strategies', _('Link a need'), matrix)
         params = {'strategy': strand.strategy.id}
         if knot == Knot.TARGET:
             if self.page.plan.is_draft:

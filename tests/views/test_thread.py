@@ -1,5 +1,8 @@
 """The thread board: what is tied to what, and the one button of each gap."""
 
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +10,7 @@ from plans.domain.documents.reading import document_of
 from plans.models import Plan
 from plans.views.thread_board import Knot
 from tests.domain.sound_plans import plan_of, sound_plan
+from tests.pages import Visitor
 from tests.rules.plans import add, changed, led_by, put, row, strategies
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures('on_review_day')]
@@ -99,6 +103,18 @@ def test_every_button_of_the_board_mends_its_gap(client_of, broken, editor):
     assert [one.strategy for one in document.targets] == ['S2', 'S1']
     asked = [(one.strategy, one.kind.value) for one in document.actions]
     assert asked == [('S1', 'sell'), ('S2', 'sell'), ('S2', 'listen'), ('S1', 'listen')]
+
+
+def test_need_is_linked_in_the_matrix_which_leads_back_to_the_board(client_of, broken, editor):
+    here = page(broken, at='S2')
+    visitor = Visitor(client_of(editor)).get(here)
+    url = unescape(re.search(r'href="([^"]+/matrix/[^"]*)"', visitor.page.html)[1])
+
+    visitor.get(url)
+    visitor.press('Lưu ma trận', **{'needs-S2': ['N2']})
+
+    assert visitor.url == here
+    assert visitor.answer.context['strands'][0].cells[0].act is None
 
 
 @pytest.mark.parametrize('who', ['viewer', 'colleague'])
