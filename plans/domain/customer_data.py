@@ -115,7 +115,7 @@ def erase(item, *, with_words, by):
         one.quote = '' if with_words else one.quote
         one.save()
     FeedbackChange.objects.filter(feedback__in=found.feedback).delete()
-    _rewrite_versions(found, nobody, with_words)
+    _rewrite_versions(item, found, nobody, with_words)
     _forget_told(item.workspace, found, nobody)
     _forget_customer(item)
     _refresh(found)
@@ -150,12 +150,17 @@ def _forget_customer(item):
         customer.delete()
 
 
-def _rewrite_versions(found, nobody, with_words):
-    """Take the customer out of the plan files that versions keep."""
-    key = name_key(found.name)
+def _rewrite_versions(item, found, nobody, with_words):
+    """Take the customer out of the plan files that versions keep.
+
+    Without a customer (no name, or erased before) only the item itself is known by its ref: all
+    else without a name is of others.
+    """
+    key = name_key(found.name) if item.customer_id else ''
     for version in PlanVersion.objects.filter(plan__in=found.plans):
         content = json.loads(version.snapshot)
-        if not _blank(content, key, nobody, with_words):
+        refs = {one.ref for one in found.feedback if one.plan_id == version.plan_id}
+        if not _blank(content, key, refs, nobody, with_words):
             continue
         version.snapshot = json.dumps(content, ensure_ascii=False, indent=2)
         version.sha256 = hashlib.sha256(version.snapshot.encode()).hexdigest()
@@ -174,9 +179,13 @@ def _forget_told(workspace, found, nobody):
             delivery.save(update_fields=['body'])
 
 
-def _blank(content, key, nobody, with_words):
+def _blank(content, key, refs, nobody, with_words):
     """Take the customer out of one plan file; returns whether it was named."""
-    said = [one for one in content.get('feedback', ()) if name_key(one['customer']) == key]
+
+    def is_theirs(name, ref):
+        return ref in refs or bool(key and name_key(name or '') == key)
+
+    said = [one for one in content.get('feedback', ()) if is_theirs(one['customer'], one['id'])]
     for one in said:
         one.update(customer=nobody, contact='', consent_at=None)
         one.update(
@@ -186,7 +195,7 @@ def _blank(content, key, nobody, with_words):
         one
         for need in content.get('needs', ())
         for one in need.get('sources', ())
-        if name_key(one.get('customer') or '') == key
+        if is_theirs(one.get('customer'), one.get('feedback'))
     ]
     for one in sources:
         one.update(customer=None, **({'quote': ''} if with_words else {}))

@@ -18,6 +18,7 @@ from plans.models import (
     WebhookDelivery,
 )
 from tests.domain.sound_plans import sound_plan
+from tests.rules.plans import sources
 
 pytestmark = pytest.mark.django_db
 NAME = 'Rösterei Nord'
@@ -77,6 +78,25 @@ def test_erasing_takes_the_words_along_on_wish(item, editor):
     customer_data.erase(item, with_words=True, by=editor)
 
     assert 'Bao rách' not in everything_kept(item.plan)
+
+
+def test_erasing_what_nobody_is_named_in_leaves_the_rest_of_kept_versions(editor, approver):
+    report = {'kind': 'market_report', 'collected_on': '2026-11-01', 'quote': 'Giá tăng 8 %.'}
+    plan = sound_plan(editor, sources('N1', report))
+    said = {'customer': '', 'received_on': date(2026, 11, 2)}
+    nameless, _other = (
+        feedback.capture(plan.workspace, plan, {**said, 'verbatim': words}, by=editor)
+        for words in ('Giao trễ', 'Bao rách')
+    )
+    plan = Plan.objects.get(pk=plan.pk)
+    kept = versions.keep_version(plan, document_of(plan), VersionReason.SUBMITTED, by=editor)
+
+    customer_data.erase(nameless, with_words=True, by=editor)
+
+    kept.refresh_from_db()
+    content = json.loads(kept.snapshot)
+    assert [one['verbatim'] for one in content['feedback']] == ['', 'Bao rách']
+    assert [one['quote'] for one in content['needs'][0]['sources']] == ['Giá tăng 8 %.']
 
 
 def test_correcting_reaches_every_item_and_piece_of_evidence(item, editor):
