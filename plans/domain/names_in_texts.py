@@ -1,4 +1,4 @@
-"""Names of customers, dealers and people, left out of texts that go beyond their plan."""
+"""Names of firms and people, left out of texts that go beyond their plan."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from collections.abc import Iterable
 from plans.document.schema import PlanDocument
 
 CUSTOMERS, DEALERS, PEOPLE = 'customers', 'dealers', 'people'
+SUPPLIERS, OWNERS = 'suppliers', 'owners'
+# Whoever keeps the names of customers keeps those of these firms too.
+WITH_CUSTOMERS = frozenset({SUPPLIERS, OWNERS})
 IN_PLACE = {
     CUSTOMERS: {'vi': '[khách hàng]', 'en': '[customer]'},
+    SUPPLIERS: {'vi': '[nhà cung cấp]', 'en': '[supplier]'},
+    OWNERS: {'vi': '[đơn vị sở hữu]', 'en': '[owner]'},
     DEALERS: {'vi': '[đại lý]', 'en': '[dealer]'},
     PEOPLE: {'vi': '[tên người]', 'en': '[person]'},
 }
@@ -27,8 +32,11 @@ class Names:
         """`kept`: the kinds of names that stay. Four queries."""
         self.language = language
         self.people = PEOPLE not in kept
+        kept = kept | WITH_CUSTOMERS if CUSTOMERS in kept else kept
         found = {
             CUSTOMERS: tuple(_customers(workspace, document)),
+            SUPPLIERS: tuple(_suppliers(workspace, document)),
+            OWNERS: tuple(_owners(document)),
             DEALERS: tuple(_dealers(workspace, document)),
             PEOPLE: tuple(_people(workspace, document)),
         }
@@ -54,10 +62,20 @@ class Names:
 def _customers(workspace, document):
     sources = [source for need in document.needs for source in need.sources]
     yield from workspace.customers.values_list('name', flat=True)
-    yield from workspace.suppliers.values_list('name', flat=True)
-    yield from (name for source in sources for name in (source.customer, source.supplier) if name)
+    yield from (source.customer for source in sources if source.customer)
     yield from (item.customer for item in document.feedback if item.customer)
+
+
+def _suppliers(workspace, document):
+    sources = [source for need in document.needs for source in need.sources]
+    yield from workspace.suppliers.values_list('name', flat=True)
+    yield from (source.supplier for source in sources if source.supplier)
     yield from document.supplier_names
+
+
+def _owners(document):
+    yield from (owner.organisation for owner in document.owners)
+    yield getattr(document.details, 'operator_name', '') or ''
 
 
 def _dealers(workspace, document):

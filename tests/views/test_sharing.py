@@ -89,6 +89,19 @@ def test_names_of_suppliers_stay_out_too(editor, told):
 
     assert ('Sông Lam' in shown, 'Đồng Nai' in shown) == (True, True)
     assert ('Sông Lam' in hidden, 'Đồng Nai' in hidden) == (False, False)
+    assert ('[nhà cung cấp]' in hidden, '[khách hàng]' in hidden) == (True, True)
+
+
+def test_names_of_the_owners_of_a_site_stay_out_too(editor, told):
+    told.business_model = 'collaborative'
+    told.save()
+    told.platform_owners.create(organisation='HTX Mỹ Lợi', contribution='Kho của HTX Mỹ Lợi')
+
+    hidden = read(link_of(told, editor)[1]).text
+    shown = read(link_of(told, editor, has_names=True)[1]).text
+
+    assert ('Mỹ Lợi' in shown, 'Mỹ Lợi' in hidden) == (True, False)
+    assert 'Kho của [đơn vị sở hữu]' in hidden
 
 
 def test_ended_expired_and_unknown_links_look_alike(client_of, editor, told, workspace):
