@@ -251,14 +251,14 @@ class RowForm(PlainForm):
     # --- what is there ------------------------------------------------------------------------
 
     def current(self, name: str) -> Any:
-        """The value as it now stands: just sent, else stored; None while it cannot be read."""
+        """The value as it now stands: just sent, else stored, as while it cannot be read."""
         is_sent = self.is_bound and self.add_prefix(name) in self.data
         if not is_sent or name not in self.fields:
             return self.initial.get(name)
         try:
             return self._cleaned(name)
         except ValidationError:
-            return None
+            return self.initial.get(name)
 
     def unfilled(self) -> tuple[str, ...]:
         """What • and S mark and is still blank in the stored values."""

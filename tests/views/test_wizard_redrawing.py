@@ -9,6 +9,7 @@ from django.urls import reverse
 from plans.domain import rows
 from plans.models import Plan
 
+pytestmark = pytest.mark.django_db
 TARGET = {
     'start_date': date(2027, 1, 1),
     'due_date': date(2027, 12, 31),
@@ -106,3 +107,16 @@ def test_refused_value_draws_nothing_else(save, target):
 
     assert answer.status_code == 422
     assert 'id="box-' not in answer.content.decode()
+
+
+def test_slices_stay_while_a_date_cannot_be_read(client_of, plan, target, editor):
+    rows.change(plan, 'targets', target.pk, {'breakdown': 'quarterly'}, by=editor)
+    group = f'targets-{target.pk}'
+    url = reverse('plans:wizard_field', args=[plan.pk, 'targets'])
+    sent = {'group': group, 'field': 'planned', f'{group}-planned': ['1', '2', '3', '4'],
+            f'was-{group}-planned': '["", "", "", ""]', f'{group}-due_date': 'mai'}  # fmt: skip
+
+    answer = client_of(editor).post(url, sent, headers={'hx-request': 'true'})
+
+    values = list(target.periods.order_by('position').values_list('planned_value', flat=True))
+    assert (answer.status_code, values) == (200, [1, 2, 3, 4])
