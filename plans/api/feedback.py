@@ -101,7 +101,7 @@ def read_feedback(request, pk: Pk):
 
 
 @router.post('/feedback', response={201: FeedbackOut, **refusals()})
-def write_down(request, said: FeedbackIn, key: IdempotencyKey = None):
+def add_feedback(request, said: FeedbackIn, key: IdempotencyKey = None):
     """Write down what a customer said."""
     return created(request, key, lambda: written(request, said))
 

@@ -137,7 +137,7 @@ def list_plans(request, query: Annotated[PlanQuery, Query()]):
 
 
 @router.post('/plans', response={201: PlanIn, **refusals()}, openapi_extra=PLAN_FILE)
-def bring_in(request, keep_status: bool = False, key: IdempotencyKey = None):
+def add_plan(request, keep_status: bool = False, key: IdempotencyKey = None):
     """Make a plan of a plan file: a draft, unless an admin asks to keep its status."""
     needed = Permission.MANAGE if keep_status else Permission.PLAN
     if not allows(request.member, needed):

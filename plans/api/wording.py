@@ -39,7 +39,7 @@ OPERATIONS = {
     'Plans of the company, archived ones only by their status.': (
         'Các kế hoạch của công ty; kế hoạch đã lưu trữ chỉ có khi lọc theo trạng thái.'
     ),
-    'Bring In': 'Đưa kế hoạch vào',
+    'Add Plan': 'Đưa kế hoạch vào',
     'Make a plan of a plan file: a draft, unless an admin asks to keep its status.': (
         'Tạo kế hoạch từ tệp kế hoạch: là bản nháp, trừ khi quản trị viên muốn giữ trạng thái '
         'trong tệp.'
@@ -78,7 +78,7 @@ OPERATIONS = {
     ),
     'List Feedback': 'Danh sách phản hồi',
     'What customers said, the newest first.': 'Khách hàng đã nói gì, mới nhất trước.',
-    'Write Down': 'Ghi phản hồi',
+    'Add Feedback': 'Ghi phản hồi',
     'Write down what a customer said.': 'Ghi lại điều khách hàng nói.',
     'Read Feedback': 'Đọc một phản hồi',
     'One thing a customer said.': 'Một điều khách hàng đã nói.',
