@@ -7,6 +7,7 @@ from lxml.html import fromstring
 
 from tests.pages import Page
 from tests.wizard_plans import changes
+from tests.wizard_visits import Wizard
 
 pytestmark = pytest.mark.usefixtures('people')
 
@@ -127,6 +128,19 @@ def test_same_field_asks_and_mine_can_be_kept(case, two):
     assert page.html.count(f'hx-post="{answer.request["PATH_INFO"]}"') == 2
     assert between == (theirs or type(between)())
     assert (again.status_code, lan.values(group)[field]) == (200, kept)
+
+
+def test_own_change_in_another_tab_is_not_told_as_another_persons(client_of, editor, two):
+    lan, _tuan, need = two('needs', 'needs')
+    other_tab = Wizard(client_of(editor), lan.plan).open('needs', need)
+    other_tab.save(need, 'impact', 'Của tab kia')
+
+    answer = lan.save(need, 'impact', 'Của tab này')
+
+    page = Page(answer.content.decode())
+    assert answer.status_code == 409
+    assert page.says('Ô này vừa được sửa thành “Của tab kia” ở nơi khác.')
+    assert page.button('Lấy bản kia').value == f'{need}-impact'
 
 
 def test_theirs_can_be_taken(two):
