@@ -9,6 +9,11 @@ from functools import lru_cache
 
 # What no database, page or document can hold: control characters, halves of characters, nonsense.
 UNKEEPABLE = re.compile('[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
+# Nothing that anybody sees: spaces and letters without width (Unicode's default ignorables).
+UNSEEN = re.compile(
+    '[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e'
+    '\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]*'
+)
 _LONGEST_KEY = 200  # letters of a name that a unique index holds
 _LONGEST_SORTED = 150  # letters that decide where a name stands in a list
 _SPACES = re.compile(r'\s+')

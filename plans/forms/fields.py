@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from plans.document import display
 from plans.document.choices import Currency
 from plans.document.numbers import meant_percentage
-from plans.document.text import UNKEEPABLE, nfc
+from plans.document.text import UNKEEPABLE, UNSEEN, nfc
 from plans.domain.language import active_language
 from plans.forms.numbers import MESSAGES, NumberError, echo_typed, parse_number
 from plans.forms.widgets import (
@@ -31,7 +31,10 @@ REQUIRED = _('This is required: fill it in')
 
 
 class _TextMixin:
-    """Text in composed form (NFC), trimmed; what cannot be kept is refused, not dropped."""
+    """Text in composed form (NFC), trimmed; what cannot be kept is refused, not dropped.
+
+    What nobody sees is nothing written.
+    """
 
     default_error_messages = {
         'required': REQUIRED,
@@ -50,7 +53,7 @@ class _TextMixin:
             return text
         if UNKEEPABLE.search(text):
             raise ValidationError(self.error_messages['characters'], 'characters')
-        return self.tidied(nfc(text))
+        return '' if UNSEEN.fullmatch(text) else self.tidied(nfc(text))
 
     def tidied(self, text):
         """One line: every run of white space is one space."""

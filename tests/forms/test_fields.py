@@ -182,6 +182,18 @@ class TestText:
         assert sent(LinesField(required=False), '') == ([], [])
         assert sent(LinesField(), ' \n ') == (None, ['required'])
 
+    @pytest.mark.parametrize(
+        ('text', 'kept'),
+        [
+            ('\u200b', ''),
+            (' \u200d\u2060\ufeff ', ''),
+            ('\u3164', ''),
+            ('👨\u200d🌾', '👨\u200d🌾'),
+        ],
+    )
+    def test_what_nobody_sees_is_nothing_written(self, text, kept):
+        assert sent(LineField(required=False), text) == (kept, [])
+
     @pytest.mark.parametrize('field', [LineField, ParagraphField, EmailField, LinesField])
     @pytest.mark.parametrize('typed', UNKEEPABLE)
     def test_what_cannot_be_kept_is_refused_and_shown_again(self, field, typed):
