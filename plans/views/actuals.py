@@ -187,7 +187,11 @@ def figure(request, plan_id, period, ref):
         messages.success(request, _('The figure is saved.'))
         return redirect(target_url(plan, ref))
     status = 422 if form.errors else 200
-    content = figure_content(form, *place) | {'may_record': may_record}
+    content = figure_content(form, *place)
+    is_begun = pieces[period].start <= plan.workspace.today() or content['row'] is not None
+    content |= {'may_record': may_record and is_begun}
+    if may_record and not is_begun:
+        content['begins_on'] = pieces[period].start
     return render(request, 'targets/figure.html', content, status=status)
 
 

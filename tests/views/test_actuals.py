@@ -152,6 +152,16 @@ def test_page_of_one_figure_says_who_was_faster(editor, colleague, client_of):
     assert value_of(plan, MARCH) == 5
 
 
+def test_page_of_a_period_to_come_says_when_it_begins(editor, client_of):
+    plan = active_plan(editor, samples.target('T1'))
+    visitor = Visitor(client_of(editor))
+
+    visitor.get(reverse('plans:figure', args=[plan.pk, '2027-12-01_2027-12-31', 'T1']))
+
+    assert 'Kỳ này bắt đầu ngày 01/12/2027.' in visitor.page.html
+    assert 'Lưu số liệu' not in visitor.page.html
+
+
 def test_unknown_period_and_target_are_not_found(editor, client_of):
     plan = active_plan(editor, samples.target('T1'))
     client = client_of(editor)

@@ -120,7 +120,7 @@ def _date(
     x, y = frame.x(series.actual[-1][0]), px(frame.top - 14)
     if is_narrow:
         plan = min(float(text.x) - len(text.text) * LETTER for text in ends[:1])
-        if kept(x, label, frame.width) + len(label) * LETTER / 2 > plan:
+        if kept(x, label, frame.width) + (len(label) / 2 + 1) * LETTER > plan:
             label = day
         return Text(px(kept(x, label, frame.width)), y, label, anchor='middle')
     if series.actual[-1][0] > _LATE:
