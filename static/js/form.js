@@ -7,7 +7,6 @@
   const underWay = new Map(); // request → its field
   const failed = new Map(); // field → {elt, lost}: what to send again; lost: what nobody knows to be stored or not
   const refused = new Set(); // fields whose text was not understood, or that another person changed
-  let asked = 0; // how often an answer asked whose value to keep
   const fieldOf = (element) => {
     if (!element.closest('[data-autosave]')) return '';
     return (element.closest('.field-box') ?? element.closest('.field') ?? element).id || element.name;
@@ -56,7 +55,6 @@
     failed.delete(field);
     if (xhr.status === 409 || xhr.status === 422) {
       refused.add(field);
-      if (xhr.status === 409) asked += 1;
       if (xhr.status === 422) markField(elt, true);
     } else if (xhr.status >= 200 && xhr.status < 300 && savedAt) {
       refused.delete(field);
@@ -81,6 +79,14 @@
     if (event.target.closest('[data-save-retry]')) sendAgain();
   });
 
+  /* Whose value to keep is chosen by a button: till then neither the field nor its form is sent. */
+  const QUESTION = '[data-conflict] button';
+  const asks = () => {
+    const question = document.querySelector(`[data-autosave] ${QUESTION}`);
+    question?.focus();
+    return Boolean(question);
+  };
+
   /* An answer while a button is pressed may draw another in its place, and the click were lost. */
   const held = [];
   let isPressed = false;
@@ -95,9 +101,11 @@
   document.addEventListener('pointerup', release, true);
   document.addEventListener('pointercancel', release, true);
   document.addEventListener('htmx:confirm', (event) => {
-    if (!isPressed || !fieldOf(event.detail.elt)) return;
-    event.preventDefault();
-    held.push(event.detail.issueRequest);
+    const { elt, issueRequest } = event.detail;
+    if (!fieldOf(elt)) return;
+    const isOpen = elt.matches('.field') && elt.closest('.field-box')?.querySelector(QUESTION);
+    if (isPressed || isOpen) event.preventDefault();
+    if (isPressed && !isOpen) held.push(issueRequest);
   });
 
   /* A link or a form waits until what was typed is saved, ten seconds at most: a form also carries what
@@ -111,12 +119,10 @@
     next = go;
     if (isWaiting) return;
     const until = Date.now() + WAIT_MS;
-    const before = asked;
     const look = () => {
       if (underWay.size && Date.now() < until) return setTimeout(look, 40);
       [go, next, isGoing] = [next, null, true];
-      if (asked === before) go();
-      else document.querySelector('[data-conflict] :is(a, button)')?.focus();
+      if (!asks()) go();
       isGoing = false;
     };
     look();
@@ -133,9 +139,10 @@
   document.addEventListener('submit', (event) => {
     if (isGoing) return;
     sendAgain();
-    if (!underWay.size) return;
+    if (!underWay.size && !(event.target.matches('[data-autosave]') && asks())) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (!underWay.size) return;
     const { target: form, submitter } = event;
     whenSaved(() => {
       const anew = document.getElementById(form.id);

@@ -125,6 +125,23 @@ def test_step_is_not_left_where_the_field_turns_out_to_be_another_persons(device
     assert (kept(need), 'build/needs' in device.page.url) == ('Của Tuấn', True)
 
 
+def test_value_of_another_is_not_written_over_before_one_has_chosen(device, need, field):
+    page = device.page
+    rewritten(need, 'Của Tuấn')
+    field.fill(FIRST)
+    expect(page.locator('[data-conflict]')).to_be_visible()
+
+    page.locator('h1').click()  # leaves the field
+    page.locator('[name="go"][value="continue"]:visible').click()
+    expect(page.locator('[data-conflict] button').first).to_be_focused()
+    between = kept(need)
+    field.fill(NEXT)
+    page.locator('[data-conflict] button').last.click()
+
+    expect(field).to_have_value('Của Tuấn')
+    assert (between, kept(need)) == ('Của Tuấn', 'Của Tuấn')
+
+
 def test_remedy_waits_though_the_panel_is_drawn_anew(device, need, field, late):
     field.fill(NEXT)
 
