@@ -97,7 +97,7 @@ def test_pages_of_members_and_refusals_carry_every_header(production, client_of,
     answers = [
         client.get('/', secure=True),
         client.get(f'/plans/{plan.pk}/', secure=True),
-        client.get(f'/plans/{plan.pk}/build/', secure=True),
+        client.get('/settings/', secure=True),
         client.get('/plans/999999/', secure=True),
         client.post('/preferences/', {'theme': 'pink'}, secure=True),
         client.get('/admin/', secure=True),

@@ -65,7 +65,7 @@ def one_of_the_people(name):
     """The fixture of this name in tests/cast.py; in a module with `people`, one of them."""
 
     @pytest.fixture(name=name)
-    def found(request):
+    def found(request, db):  # named: pytest-django makes the databases that tests name
         if 'people_made_once' in request.fixturenames:
             return request.getfixturevalue('people')[name]
         return request.getfixturevalue(name)
