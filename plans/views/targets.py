@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -162,7 +162,17 @@ def counted(page):
     """How many targets there are, and how many lack figures of periods that are over."""
     document = page.document
     short = sum(bool(due_periods(one, document, page.today)) for one in document.targets)
-    words = {'targets': len(document.targets), 'short': short}
+    count = len(document.targets)
     if short:
-        return _('%(targets)s targets, %(short)s with figures missing') % words
-    return _('%(targets)s targets, none with figures missing') % words
+        text = ngettext(
+            '%(targets)s target, %(short)s with figures missing',
+            '%(targets)s targets, %(short)s with figures missing',
+            count,
+        )
+    else:
+        text = ngettext(
+            '%(targets)s target, no figures missing',
+            '%(targets)s targets, none with figures missing',
+            count,
+        )
+    return text % {'targets': count, 'short': short}

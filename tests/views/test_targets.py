@@ -230,3 +230,15 @@ def test_target_without_figures_says_when_they_are_needed(editor, client_of, day
     assert ('Lưu số liệu' in page) == ('name="was-' in page) == (day >= '2027')
     begun = int(day[5:7]) if day >= '2027' else 0
     assert page.count('cell unbegun') == 12 - begun  # a phone leaves these out
+
+
+@pytest.mark.parametrize(
+    ('refs', 'said'),
+    [(['T1'], '1 target, 1 with figures missing'), (['T1', 'T2'], '2 targets, 2 with figures')],
+)
+def test_targets_are_counted_in_words_of_one_or_many(editor, client_of, refs, said):
+    plan = active_plan(editor, *(samples.target(ref) for ref in refs))
+    editor.user.language = 'en'
+    editor.user.save()
+
+    assert said in page_of(client_of(editor), plan).html
