@@ -28,6 +28,11 @@ class AnswersForm(RowForm):
     part = ANSWERS
     heading = gettext_lazy('Questions of the template')
 
+    @property
+    def may_wait(self) -> bool:
+        """Nothing was answered and nothing must be: hidden where a step turns out not to apply."""
+        return not self.required_to_submit and not any(self.initial.values())
+
 
 class NumberTextField(LineField):
     """A number, kept as it was typed: its unit and its marks belong to the answer."""

@@ -139,6 +139,9 @@ def type_both_sides(who):
     who.go_on('dealers')
     who.group = 'dealers_question'
     who.choose(uses_dealers='false')
+    about_dealers = who.page.locator('[data-list="dealers"], [data-list="sessions"], #answers')
+    expect(about_dealers.filter(visible=True)).to_have_count(0)
+    assert about_dealers.count() == 3
     who.go_on('goals')
     who.add('goals')
     who.type(statement='Tăng lợi nhuận gộp lên 14 %')
