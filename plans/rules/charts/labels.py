@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from fractions import Fraction
-from typing import cast
 
 from plans.rules.charts.scale import LETTER, Frame, Text, kept, px
-from plans.rules.charts.series import ChartSeries
+from plans.rules.charts.series import ChartSeries, value_at
 from plans.rules.charts.words import Wording, day_month
-
-Curve = tuple[list[float], list[float]]
-"""The px across and the px down of a line's points."""
 
 _LATE = Fraction(9, 10)
 _APART = 40
@@ -205,33 +200,20 @@ def _clear_of_lines(
 def _passed(series: ChartSeries, frame: Frame, start: float, end: float) -> list[float]:
     """The px of the lines between two px: at both, between them, and where a line bends."""
     plan, actual, forecast = _curves(series, frame)
-    bends = (x for curve in (plan, actual) for x in curve[0] if start < x < end)
+    bends = (x for x, _y in (*plan, *actual) if start < x < end)
     found = []
     for x in (start, (start + end) / 2, end, *bends):
-        found.append(_height(plan, x))
-        reached = actual if x <= actual[0][-1] else forecast
-        if reached[0]:
-            found.append(_height(reached, x))
+        lines = (plan, actual if x <= actual[-1][0] else forecast)
+        found += [value_at(line, x) for line in lines if line]
     return found
 
 
-def _curves(series: ChartSeries, frame: Frame) -> tuple[Curve, Curve, Curve]:
+def _curves(series: ChartSeries, frame: Frame) -> list[list[tuple[float, float]]]:
     """Plan, actual and forecast in px; asked for each place of each text."""
     key = ('curves', frame)
     if key not in series.drawn:
-        lines = (series.plan, series.actual, series.forecast)
-        series.drawn[key] = tuple(
-            ([frame.x(place) for place, _value in line], [frame.y(value) for _place, value in line])
-            for line in lines
-        )
-    return cast('tuple[Curve, Curve, Curve]', series.drawn[key])
-
-
-def _height(curve: Curve, x: float) -> float:
-    """The px of a curve at a px along the interval; level before its first and after its last."""
-    xs, ys = curve
-    after = bisect_left(xs, x)
-    if after in (0, len(xs)):
-        return ys[min(after, len(xs) - 1)]
-    share = (x - xs[after - 1]) / (xs[after] - xs[after - 1])
-    return ys[after - 1] + (ys[after] - ys[after - 1]) * share
+        series.drawn[key] = [
+            [(frame.x(place), frame.y(value)) for place, value in line]
+            for line in (series.plan, series.actual, series.forecast)
+        ]
+    return series.drawn[key]

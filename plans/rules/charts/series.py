@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from plans.document.measures import Measure, measure_of
 from plans.document.periods import Slice
@@ -18,6 +19,7 @@ from plans.rules.tracking import SliceRow, TargetTracking, slice_rows
 from plans.rules.tracking.readings import readings_of
 
 Point = tuple[Fraction, Fraction]
+Number = TypeVar('Number', Fraction, float)
 
 _DRAWABLE = 240
 
@@ -142,17 +144,14 @@ def position(pieces: Sequence[Slice], day: date) -> Fraction:
     return Fraction(gone, last.days * len(pieces))
 
 
-def value_at(points: Sequence[Point], place: Fraction) -> Fraction:
-    """The value of a line at a place; level before its first and after its last point."""
-    before = points[0]
-    for after in points:
-        if after[0] >= place:
-            if after[0] == before[0] or place <= before[0]:
-                return after[1] if place > before[0] else before[1]
-            share = (place - before[0]) / (after[0] - before[0])
-            return before[1] + (after[1] - before[1]) * share
-        before = after
-    return before[1]
+def value_at(points: Sequence[tuple[Number, Number]], place: Number) -> Number:
+    """The height of a line at a place, in values or in px; level before its first and after its
+    last point."""
+    after = bisect_left(points, place, key=itemgetter(0))
+    if after in (0, len(points)):
+        return points[min(after, len(points) - 1)][1]
+    (start, low), (end, high) = points[after - 1 : after + 1]
+    return low + (high - low) * (place - start) / (end - start)
 
 
 def _plan(
