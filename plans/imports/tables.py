@@ -49,8 +49,8 @@ class TableError(Exception):
         return self.message
 
 
-def read_text(text, *, has_gaps=False):
-    """Rows of pasted cells: a list of lists of text; `has_gaps` as in `bounded`."""
+def read_text(text):
+    """Rows of pasted cells, as in `bounded`: a list of lists of text."""
     if len(text) > LARGEST:
         raise TableError(_('That is more than 8 MB. Send it in parts.'))
     if '\0' in text:  # as in UTF-16 that is none; no database keeps it
@@ -58,7 +58,7 @@ def read_text(text, *, has_gaps=False):
     lines = text.replace('\r\n', '\n').replace('\r', '\n').strip('\n')
     try:
         reader = csv.reader(io.StringIO(lines), delimiter=delimiter_of(lines), strict=True)
-        return bounded(shared(reader), has_gaps=has_gaps)
+        return bounded(shared(reader))
     except csv.Error as error:
         raise TableError(
             _('The text ends within quotation marks. Copy the cells again.')
@@ -78,18 +78,18 @@ def shared(rows):
         yield cells
 
 
-def read_file(data, *, has_gaps=False):
-    """Rows of a CSV or XLSX file; cells are text, Decimal, date or ''. `has_gaps`: see bounded."""
+def read_file(data):
+    """Rows of a CSV or XLSX file, as in `bounded`; cells are text, Decimal, date or ''."""
     if not data:
         raise TableError(_('The file is empty.'))
     if len(data) > LARGEST:
         raise TableError(_('The file is larger than 8 MB. Send it in parts.'))
     if data.startswith(ZIP):
-        return read_workbook(data, has_gaps=has_gaps)
+        return read_workbook(data)
     is_text = data.startswith(UTF_16) or b'\0' not in data
     if data.startswith(OTHERS) or not is_text:
         raise TableError(_('Send a CSV or XLSX file. In Excel: Save as, Excel workbook.'))
-    return read_text(decoded(data), has_gaps=has_gaps)
+    return read_text(decoded(data))
 
 
 def decoded(data):
@@ -111,7 +111,7 @@ def delimiter_of(text):
     return max(DELIMITERS, key=lambda sign: (min(counts[sign], default=0), sum(counts[sign])))
 
 
-def read_workbook(data, *, has_gaps=False):
+def read_workbook(data):
     """Rows of the sheet of figures of our own workbooks, else of the first sheet that has any.
 
     The book is measured before it is opened.
@@ -132,7 +132,7 @@ def read_workbook(data, *, has_gaps=False):
                     [cell_of(one, is_percent(down, across)) for across, one in enumerate(row)]
                     for down, row in enumerate(sheet.to_python())
                 )
-                return bounded(cells, has_gaps=has_gaps)
+                return bounded(cells)
     except DAMAGES as error:
         raise TableError(_('The workbook is damaged. Save it again in Excel.')) from error
     raise TableError(_('The workbook has no rows.'))
@@ -208,18 +208,23 @@ def refuse_size(rows, columns):
         raise TableError(text % {'most': MOST_ROWS})
 
 
-def bounded(rows, *, has_gaps=False):
-    """The rows that hold something, once they are known to be few and narrow enough.
+def bounded(rows):
+    """The rows from the first that holds something on, known to be few and narrow enough.
 
-    `has_gaps`: from the first of them on, empty ones stay, so that rows count as people see them.
+    Empty ones between them stay, so that rows count as people see them: `numbered`, `filled`.
     """
     with uncollected():
         first = list(islice(rows, MOST_ROWS + 1))
     refuse_size(len(first), max(map(len, first), default=0))
-    kept = [row for row in first if is_filled(row)]
-    if len(kept) < 2:
+    held = [number for number, row in enumerate(first) if is_filled(row)]
+    if len(held) < 2:
         raise TableError(_('The table needs a row of headings and, below it, at least one row.'))
-    return first[first.index(kept[0]) :] if has_gaps else kept
+    return first[held[0] : held[-1] + 1]
+
+
+def filled(rows):
+    """The rows that hold something."""
+    return [row for row in rows if is_filled(row)]
 
 
 def is_filled(row):

@@ -22,7 +22,7 @@ from plans.exports.actuals import figures_csv
 from plans.forms.actual_imports import FiguresForm, TakeForm
 from plans.imports.actuals import read_figures
 from plans.imports.figure_changes import STATES, mark, pieces_of
-from plans.imports.tables import TableError, read_file, read_text
+from plans.imports.tables import TableError, filled, read_file, read_text
 from plans.rules.figure_columns import Layout, layout_of
 from plans.views.access import plan_of, reader, recorder
 
@@ -96,6 +96,7 @@ def kept(request, plan, form):
     file, language = form.cleaned_data['table'], form.cleaned_data['language']
     try:
         rows = read_file(file.read()) if file else read_text(form.cleaned_data['cells'])
+        rows = filled(rows)
         layout = layout_of(rows, figure_columns.known(plan.workspace))
         if layout:
             read_figures(rows[: layout.head + 2], layout, document_of(plan), language)

@@ -45,9 +45,9 @@ def import_dealers(request):
 def table_of(given):
     """(what it is called, rows of texts). Raises TableError."""
     if given['table']:
-        source, rows = given['table'].name, read_file(given['table'].read(), has_gaps=True)
+        source, rows = given['table'].name, read_file(given['table'].read())
     else:
-        source, rows = _('Pasted cells'), read_text(given['cells'], has_gaps=True)
+        source, rows = _('Pasted cells'), read_text(given['cells'])
     phone = reading.columns_of(rows[0]).get('phone')
     texts = [
         [reading.text_of(cell, is_phone=at == phone) for at, cell in enumerate(row)] for row in rows

@@ -49,7 +49,7 @@ def kept(request, form):
     file = form.cleaned_data['table']
     try:
         cells = form.cleaned_data['cells']
-        rows = read_file(file.read(), has_gaps=True) if file else read_text(cells, has_gaps=True)
+        rows = read_file(file.read()) if file else read_text(cells)
         read_feedback(rows, request.workspace.today())
     except TableError as error:
         form.add_error('table' if file else 'cells', str(error))

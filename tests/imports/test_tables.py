@@ -158,6 +158,14 @@ def test_wrong_file_is_refused_in_words(data, said):
         read_file(data)
 
 
+def test_empty_rows_stay_between_others_alone():
+    rows = read_text('\t\nTên\tT1\n\t\nA\t1\n \t\n')
+
+    assert rows == [['Tên', 'T1'], ['', ''], ['A', '1']]
+    assert tables.numbered(rows) == [(3, ['A', '1'])]
+    assert tables.filled(rows) == [['Tên', 'T1'], ['A', '1']]
+
+
 def test_too_many_rows_are_refused(monkeypatch):
     monkeypatch.setattr(tables, 'MOST_ROWS', 3)
 
