@@ -6,8 +6,8 @@ import csv
 import io
 
 from plans.document.periods import Slice, fiscal_quarter, in_one_month
-from plans.document.schema import Actual, PlanDocument
-from plans.rules.tracking import FigureWords, entry_periods
+from plans.document.schema import PlanDocument
+from plans.rules.tracking import FigureWords, entry_periods, typed_figure
 
 BOM = '\ufeff'  # Excel takes UTF-8 for what it is only with it
 _FORMULA = ('=', '+', '-', '@', '\t', '\r')
@@ -30,7 +30,7 @@ def figures_csv(document: PlanDocument, language: str) -> str:
     for target in document.targets:
         words = FigureWords(target, document, language)
         kept = {
-            heading(Slice(actual.start, actual.end), document): typed(words, actual)
+            heading(Slice(actual.start, actual.end), document): typed_figure(actual, words.language)
             for actual in target.actuals
         }
         writer.writerow([guarded(target.id), *(kept.get(name, '') for name in headings)])
@@ -43,13 +43,6 @@ def heading(piece: Slice, document: PlanDocument) -> str:
         return f'{piece.start:%m/%Y}'
     quarter = fiscal_quarter(piece.start, document.fiscal_year_start_month or 1)
     return f'Q{quarter.number} {quarter.year}'
-
-
-def typed(words: FigureWords, actual: Actual) -> str:
-    """A figure as it is typed: 48/50, or the number."""
-    if actual.numerator is not None and actual.denominator is not None:
-        return f'{words.typed(actual.numerator)}/{words.typed(actual.denominator)}'
-    return words.typed(actual.value)
 
 
 def guarded(text: str) -> str:

@@ -17,7 +17,7 @@ import xlsxwriter
 from plans.document import display
 from plans.document.choices import Currency, MetricKind
 from plans.document.schema import Actual, PlanDocument
-from plans.exports.actuals import heading, typed
+from plans.exports.actuals import heading
 from plans.exports.outline.values import (
     Cell,
     Chart,
@@ -32,7 +32,7 @@ from plans.exports.outline.values import (
 from plans.exports.outline.words import say
 from plans.exports.pages import FONT
 from plans.rules.figure_columns import FIGURES_SHEET
-from plans.rules.tracking import FigureWords, entry_periods, is_rolled_up
+from plans.rules.tracking import FigureWords, entry_periods, is_rolled_up, typed_figure
 
 _OPTIONS = {
     'in_memory': True,
@@ -45,8 +45,8 @@ _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME, _WIDEST, _NARROWEST = 31, 60, 9
 _HEADING = {'bold': True, 'font_color': '#52606d', 'bottom': 2, 'bottom_color': '#0b5cad',
             'text_wrap': True, 'valign': 'bottom'}  # fmt: skip
-_CHART_ROWS, _LONGEST_UNIT = 20, 40
-_TEXT_WIDTH, _LINE_HEIGHT = 70, 14
+_CHART_ROWS, _LONGEST_UNIT, _TEXT_WIDTH, _LINE_HEIGHT = 20, 40, 70, 14
+_AS_TEXT = {'num_format': 49, 'align': 'right'}
 _COLOURS = {'plan': '#52606d', 'actual': '#0b5cad'}
 
 
@@ -210,12 +210,12 @@ class BookWriter:
         self, sheet: Any, place: tuple[int, int], kept: Actual | None, words: FigureWords,
         takes_one: bool,
     ) -> None:  # fmt: skip
-        """One figure as it would be typed: grey where none goes, of a ratio as text (49)."""
-        text = words.measure.kind == MetricKind.RATIO and self.style(num_format=49, align='right')
+        """One figure as it would be typed: grey where none goes, of a ratio as text."""
+        text = words.measure.kind == MetricKind.RATIO and self.style(**_AS_TEXT)
         if not takes_one:
             sheet.write_blank(*place, None, self.style(bg_color='#eef1f4'))
         elif kept and kept.numerator is not None and kept.denominator is not None:
-            sheet.write_string(*place, typed(words, kept), text or self.style(align='right'))
+            sheet.write_string(*place, typed_figure(kept, self.language), self.style(**_AS_TEXT))
         elif kept and kept.value is not None:
             style = self.style(num_format='#,##0.###' if kept.value % 1 else '#,##0')
             sheet.write_number(*place, float(kept.value), text or style)

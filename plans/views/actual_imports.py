@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from plans.document import display
 from plans.domain import actual_imports, audit, figure_columns, permissions
 from plans.domain.actual_imports import CHANGED, FigureImportError
 from plans.domain.actuals import wants_reason
@@ -24,6 +23,7 @@ from plans.imports.actuals import read_figures
 from plans.imports.figure_changes import STATES, mark, pieces_of
 from plans.imports.tables import TableError, filled, read_file, read_text
 from plans.rules.figure_columns import Layout, layout_of
+from plans.rules.tracking import typed_figure
 from plans.views.access import plan_of, reader, recorder
 
 SHOWN_ROWS = 100
@@ -243,12 +243,5 @@ def preview_of(request, plan, upload):
                 states[one.key] == CHANGED and wants_reason(one.end, today) for one in changes
             )
     for cell in (cell for row in seen.shown for cell in row.cells if cell.state == CHANGED):
-        cell.before = kept_text(recorder.row(cell))
+        cell.before = typed_figure(recorder.row(cell), active_language())
     return seen
-
-
-def kept_text(kept):
-    """A stored figure as people write it: 48/50 for a fraction."""
-    is_fraction = kept.numerator is not None and kept.denominator is not None
-    parts = [kept.numerator, kept.denominator] if is_fraction else [kept.value]
-    return '/'.join(display.number(part, active_language()) for part in parts)

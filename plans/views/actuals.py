@@ -12,16 +12,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from plans.document.measures import measure_of
 from plans.domain import actuals, permissions
+from plans.domain.actual_faults import FIGURES
 from plans.domain.actuals import Change, NotRecordedError
 from plans.domain.documents.reading import document_of
 from plans.domain.figure_texts import BLANK, FigureTextError, read_figure
 from plans.domain.language import active_language
 from plans.forms.actuals import FigureForm
 from plans.rules import tracking
-from plans.rules.tracking import FigureWords
+from plans.rules.tracking import FigureWords, typed_figure
 from plans.views.access import plan_of, reader, recorder
 from plans.views.editing import saved_at
-from plans.views.month_grid import grid, key_of, typed_figure
+from plans.views.month_grid import grid, key_of
 from plans.views.plan_page import PlanPage
 from plans.views.target_figures import chosen_target, target_url
 from plans.views.targets import content_of
@@ -104,7 +105,7 @@ class GridSaving:
                 cell.asks = fault.field if fault.field in ASKED else ''
                 cell.answer = self.text(cell.asks, cell.key) if cell.asks else ''
             if conflict:
-                cell.was = typed_figure(words, Theirs(**conflict.theirs))
+                cell.was = typed_figure(Theirs(**conflict.theirs), words.language)
                 cell.conflict = {'who': conflict.by or _('Somebody'), 'value': cell.was or '–'}
         return cells
 
@@ -208,7 +209,7 @@ def stored_of(plan, target, piece):
 def figure_form(request, plan, target, piece, words):
     """The form, filled with what is stored."""
     row = stored_of(plan, target, piece)
-    initial = {'figure': typed_figure(words, row)}
+    initial = {'figure': typed_figure(row, words.language)}
     initial |= {'as_of': row and row.as_of, 'note': row.note if row else ''}
     data = request.POST if request.method == 'POST' else None
     return FigureForm(data, measure=words.measure, initial=initial)
@@ -230,7 +231,7 @@ def recorded(request, form, plan, target, piece, words):
         for fault in refused.faults.values():
             form.add_error(fault.field if fault.field in form.fields else 'figure', fault.message)
         for conflict in refused.conflicts.values():
-            theirs = typed_figure(words, Theirs(**conflict.theirs)) or '–'
+            theirs = typed_figure(Theirs(**conflict.theirs), words.language) or '–'
             text = _('%(who)s has just changed it to “%(value)s”. Save again to keep yours.')
             form.add_error('figure', text % {'who': conflict.by or _('Somebody'), 'value': theirs})
         return False
@@ -247,7 +248,7 @@ def figure_content(form, plan, target, piece, words):
         'unit': words.unit,
         'period': words.period_in_full(piece),
         'back': target_url(plan, target.id),
-        'was': typed_figure(words, row),
+        'was': typed_figure(row, words.language),
         'row': row,
         'revisions': [
             revision_line(words, one)
@@ -260,13 +261,7 @@ def revision_line(words, one):
     """One change in words."""
     sides = {
         side: typed_figure(
-            words,
-            Theirs(
-                **{
-                    name: getattr(one, f'{side}_{name}')
-                    for name in ('value', 'numerator', 'denominator')
-                }
-            ),
+            Theirs(**{name: getattr(one, f'{side}_{name}') for name in FIGURES}), words.language
         )
         or '–'
         for side in ('old', 'new')

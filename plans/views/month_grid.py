@@ -10,7 +10,7 @@ from plans.document.choices import MetricKind
 from plans.document.numbers import meant_percentage
 from plans.document.planned import planned_values, target_slices
 from plans.document.tet import holds_tet
-from plans.rules.tracking import entry_periods
+from plans.rules.tracking import entry_periods, typed_figure
 
 MOST = 24  # periods at once; of a longer target one year is shown
 FAR = 3  # on phones the last, running and next period show, the rest behind a button
@@ -104,8 +104,8 @@ def _cell(page, chosen, piece, planned, actual, is_near):
         title=words.period_in_full(piece),
         hint=_hint(piece, part_to if is_part else None, words.language),
         planned=words.exact(planned),
-        typed=typed_figure(words, actual),
-        was=typed_figure(words, actual),
+        typed=typed_figure(actual, words.language),
+        was=typed_figure(actual, words.language),
         difference=difference[0],
         sign=difference[1],
         css=f'{state} far'.strip() if not is_near else state,
@@ -132,15 +132,6 @@ def _hint(piece, part_to, language):
         day = f'{part_to:%d/%m}' if language == 'vi' else display.day(part_to, language)
         return _('to %(day)s') % {'day': day}
     return _('Tết') if holds_tet(piece) and piece.start.month == piece.end.month else ''
-
-
-def typed_figure(words, actual):
-    """A figure as one text: 48/50 for a fraction, else the number; blank without one."""
-    if actual is None:
-        return ''
-    if actual.numerator is not None and actual.denominator is not None:
-        return f'{words.typed(actual.numerator)}/{words.typed(actual.denominator)}'
-    return words.typed(actual.value)
 
 
 def _figure(actual):

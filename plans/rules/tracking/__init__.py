@@ -5,7 +5,7 @@ from plans.rules.tracking.entry import due_periods, entry_periods, is_rolled_up
 from plans.rules.tracking.readings import figures_to
 from plans.rules.tracking.series import SliceRow, slice_rows
 from plans.rules.tracking.track import PlanTracking, TargetTracking, growth, track
-from plans.rules.tracking.wording import FigureWords, period_label
+from plans.rules.tracking.wording import FigureWords, period_label, typed_figure
 
 __all__ = [
     'FigureWords',
@@ -22,4 +22,5 @@ __all__ = [
     'slice_rows',
     'time_gone',
     'track',
+    'typed_figure',
 ]

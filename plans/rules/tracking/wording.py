@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Protocol
 
 from plans.document import display
 from plans.document.choices import Breakdown, Currency
@@ -31,6 +32,24 @@ def period_label(piece: Slice, first_month: int | None, language: str) -> str:
         return display.month(piece.start, language)
     quarter = fiscal_quarter(piece.start, first_month or 1)
     return display.quarter(quarter.number, quarter.year, language)
+
+
+class Entered(Protocol):
+    """A figure as it was entered."""
+
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+
+
+def typed_figure(figure: Entered | None, language: str) -> str:
+    """A figure as its input shows it: 48/50 for a fraction, else the number; blank without one."""
+    if figure is None:
+        return ''
+    if figure.numerator is not None and figure.denominator is not None:
+        parts = [figure.numerator, figure.denominator]
+        return '/'.join(display.typed_number(part, language) for part in parts)
+    return '' if figure.value is None else display.typed_number(figure.value, language)
 
 
 class FigureWords:
